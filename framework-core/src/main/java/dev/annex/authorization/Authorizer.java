@@ -1,0 +1,13 @@
+package dev.annex.authorization;
+
+import dev.annex.request.RequestInfo;
+import dev.annex.request.UserInfo;
+import reactor.core.publisher.Mono;
+
+/** Decides whether a user may do what a request asks. Must not block. */
+@FunctionalInterface
+public interface Authorizer {
+
+    /** The decision; an error signal if it cannot be made, which the client sees as a 500 and never as leave. */
+    Mono<Decision> authorize(UserInfo user, RequestInfo request);
+}

@@ -1,0 +1,63 @@
+package dev.annex.scheme;
+
+import dev.annex.api.Verb;
+import dev.annex.meta.GroupResource;
+import dev.annex.meta.GroupVersionKind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A resource as it is declared, once, for routes, discovery, OpenAPI and storage alike.
+ *
+ * @param group the API group
+ * @param names what it is called
+ * @param namespaced whether its objects live in namespaces
+ * @param verbs the verbs it serves
+ * @param behaviour how its objects live
+ * @param versions its versions, exactly one of which is the storage version
+ */
+public record ResourceDefinition(
+        String group,
+        ResourceNames names,
+        boolean namespaced,
+        Set<Verb> verbs,
+        Behaviour behaviour,
+        List<VersionDefinition> versions) {
+
+    /** Copies the collections and checks that exactly one version is stored. */
+    public ResourceDefinition {
+        verbs = Set.copyOf(verbs.isEmpty() ? EnumSet.allOf(Verb.class) : verbs);
+        versions = List.copyOf(versions);
+        long stored = versions.stream().filter(VersionDefinition::storage).count();
+        if (stored != 1) {
+            throw new IllegalArgumentException("resource " + names.plural() + "." + group + " has " + stored
+                    + " storage versions; declare exactly one, with @Version(storage = true) on one class and"
+                    + " @Version(storage = false) on the others");
+        }
+    }
+
+    /** The group and plural name. */
+    public GroupResource groupResource() {
+        return new GroupResource(group, names.plural());
+    }
+
+    /** The version that objects are stored in. */
+    public VersionDefinition storageVersion() {
+        return versions.stream()
+                .filter(VersionDefinition::storage)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The version of that name, if it is declared. */
+    public Optional<VersionDefinition> version(String name) {
+        return versions.stream().filter(version -> version.name().equals(name)).findFirst();
+    }
+
+    /** The kind in that version. */
+    public GroupVersionKind kind(String version) {
+        return new GroupVersionKind(group, version, names.kind());
+    }
+}
