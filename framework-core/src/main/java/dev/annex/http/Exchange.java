@@ -1,0 +1,116 @@
+package dev.annex.http;
+
+import dev.annex.request.RequestInfo;
+import dev.annex.request.UserInfo;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+
+/** A request under way: what came in, what filters have found out about it, and where the answer goes. */
+public final class Exchange {
+
+    private final ServerHttpRequest request;
+    private final ServerHttpResponse response;
+    private final Query query;
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private @Nullable RequestInfo info;
+    private UserInfo user = UserInfo.ANONYMOUS;
+
+    /** A request that nothing is known of yet. */
+    public Exchange(ServerHttpRequest request, ServerHttpResponse response) {
+        this.request = request;
+        this.response = response;
+        this.query = Query.parse(request.getURI().getRawQuery());
+    }
+
+    /** The request. */
+    public ServerHttpRequest request() {
+        return request;
+    }
+
+    /** Where the answer goes. */
+    public ServerHttpResponse response() {
+        return response;
+    }
+
+    /** The HTTP method, as sent. */
+    public String method() {
+        return request.getMethod().name();
+    }
+
+    /** The path as sent, still escaped. */
+    public String rawPath() {
+        String path = request.getURI().getRawPath();
+        return path == null || path.isEmpty() ? "/" : path;
+    }
+
+    /** The path with its escapes resolved. */
+    public String path() {
+        String path = request.getURI().getPath();
+        return path == null || path.isEmpty() ? "/" : path;
+    }
+
+    /** The query's parameters. */
+    public Query query() {
+        return query;
+    }
+
+    /** The first value of a header, empty if it is absent. */
+    public String header(String name) {
+        String value = request.getHeaders().getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    /** All values of a header, joined as one list; empty if it is absent. */
+    public String headers(String name) {
+        List<String> values = request.getHeaders().get(name);
+        return values == null ? "" : String.join(",", values);
+    }
+
+    /** What the path and method say; set by the first filter. */
+    public RequestInfo info() {
+        RequestInfo known = info;
+        if (known == null) {
+            throw new IllegalStateException("the request info filter has not run");
+        }
+        return known;
+    }
+
+    /** Says what the path and method say. */
+    public void info(RequestInfo newInfo) {
+        this.info = newInfo;
+    }
+
+    /** Who asks; anonymous until the authentication filter has run. */
+    public UserInfo user() {
+        return user;
+    }
+
+    /** Says who asks. */
+    public void user(UserInfo newUser) {
+        this.user = newUser;
+    }
+
+    /** Adds a warning to the answer, once. */
+    public void warn(String text) {
+        synchronized (warnings) {
+            warnings.add(text);
+        }
+    }
+
+    /** The warnings so far. */
+    public List<String> warnings() {
+        synchronized (warnings) {
+            return List.copyOf(warnings);
+        }
+    }
+
+    /** The query's parameters by name. */
+    public Map<String, List<String>> parameters() {
+        return query.parameters();
+    }
+}

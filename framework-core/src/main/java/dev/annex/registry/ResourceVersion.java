@@ -1,0 +1,55 @@
+package dev.annex.registry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.api.Defaulter;
+import dev.annex.meta.GroupVersionKind;
+import dev.annex.schema.Defaulting;
+import dev.annex.schema.Schema;
+import dev.annex.scheme.VersionDefinition;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a resource, made ready for requests.
+ *
+ * @param definition how it is declared
+ * @param kind its kind
+ * @param objectSchema the schema of the whole object, metadata included
+ * @param type its class; null if it has none
+ * @param defaulters user code that fills what was left out
+ * @param binding turns trees into objects of the class and back
+ */
+public record ResourceVersion(
+        VersionDefinition definition,
+        GroupVersionKind kind,
+        Schema objectSchema,
+        @Nullable Class<? extends HasMetadata> type,
+        List<Defaulter<HasMetadata>> defaulters,
+        TypeBinding binding) {
+
+    /** The version's name, such as {@code v1beta1}. */
+    public String name() {
+        return definition.name();
+    }
+
+    /** What objects of this version carry as apiVersion. */
+    public String apiVersion() {
+        return kind.groupVersion().toString();
+    }
+
+    /** Fills what was left out from the schema alone, in place. */
+    public void applySchemaDefaults(ObjectNode object) {
+        Defaulting.apply(object, objectSchema);
+    }
+
+    /** Fills what was left out, in place: first from the schema, then by user code. */
+    public void applyDefaults(ObjectNode object) {
+        applySchemaDefaults(object);
+        if (type != null && !defaulters.isEmpty()) {
+            HasMetadata typed = binding.toObject(object, type);
+            defaulters.forEach(defaulter -> defaulter.setDefaults(typed));
+            binding.mergeInto(object, typed);
+        }
+    }
+}

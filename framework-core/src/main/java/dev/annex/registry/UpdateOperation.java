@@ -1,0 +1,241 @@
+package dev.annex.registry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.api.AdmissionRequest;
+import dev.annex.api.FieldError;
+import dev.annex.api.FieldErrors;
+import dev.annex.api.FieldPath;
+import dev.annex.status.Failures;
+import dev.annex.storage.Entry;
+import dev.annex.storage.WriteResult;
+import dev.annex.validation.ObjectMetaValidation;
+import dev.annex.watchcache.CachedObject;
+import dev.annex.watchcache.Snapshot;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes objects (Kubernetes: BeforeUpdate and Store.Update) in a compare-and-swap loop that begins with the cached
+ * object and starts over with the stored one if that was stale (L-19). Blocks; to be called on a worker thread.
+ */
+public final class UpdateOperation {
+
+    static final String MODIFIED =
+            "the object has been modified; please apply your changes to the latest version and try again";
+
+    private final Resource resource;
+    private final UserCode userCode;
+    private final CreateOperation creation;
+
+    /** Changes objects of a resource, and creates them by way of the creation where that is allowed. */
+    public UpdateOperation(Resource resource, UserCode userCode, CreateOperation creation) {
+        this.resource = resource;
+        this.userCode = userCode;
+        this.creation = creation;
+    }
+
+    /**
+     * Changes an object.
+     *
+     * @param expectedUid the uid that the object must have, empty for any
+     * @param mayCreate whether an object that does not exist is created
+     * @throws dev.annex.status.StatusException with whatever the client has to be told
+     */
+    public Written update(
+            Caller by, String expectedUid, boolean mayCreate, ObjectUpdate update, ObjectValidation validation) {
+        Optional<Entry> stored = Optional.empty();
+        boolean fromCache = true;
+        ObjectNode current = cached(by);
+        if (current == null) {
+            fromCache = false;
+            stored = read(by);
+        }
+        while (true) {
+            ObjectNode before = fromCache ? current : stored.map(resource::tree).orElse(null);
+            Attempt attempt;
+            try {
+                attempt = attempt(before, by, expectedUid, mayCreate, update, validation);
+            } catch (RuntimeException e) {
+                if (!fromCache) {
+                    throw e;
+                }
+                fromCache = false;
+                stored = read(by);
+                if (before != null && sameRevision(before, stored)) {
+                    throw e;
+                }
+                continue;
+            }
+            if (attempt.write() == null) {
+                if (!fromCache || sameRevision(before, read(by))) {
+                    return attempt.result();
+                }
+                fromCache = false;
+                stored = read(by);
+                continue;
+            }
+            WriteResult result = StorageAnswers.await(attempt.write().get());
+            if (result instanceof WriteResult.Committed committed) {
+                ObjectMeta.of(attempt.result().object())
+                        .text("resourceVersion", Long.toString(committed.revision()));
+                return attempt.result();
+            }
+            fromCache = false;
+            stored = Optional.ofNullable(((WriteResult.Conflict) result).current());
+        }
+    }
+
+    private record Attempt(
+            Written result,
+            java.util.function.@Nullable Supplier<java.util.concurrent.CompletableFuture<WriteResult>> write) {}
+
+    private Attempt attempt(
+            @Nullable ObjectNode before,
+            Caller by,
+            String expectedUid,
+            boolean mayCreate,
+            ObjectUpdate update,
+            ObjectValidation validation) {
+        String key = resource.storageKey(by.namespace(), by.name());
+        if (before == null) {
+            if (!mayCreate) {
+                throw Failures.notFound(resource.groupResource(), by.name());
+            }
+            ObjectNode created = update.apply(null);
+            creation.fillSystemFields(created);
+            creation.prepare(created, by);
+            validation.validate(AdmissionRequest.Operation.CREATE, created, null, by);
+            Written result = new Written(created, true);
+            return new Attempt(
+                    result,
+                    by.dryRun()
+                            ? null
+                            : () -> resource.storage()
+                                    .put(key, resource.storedBytes().store(created), 0));
+        }
+        ObjectMeta old = ObjectMeta.of(before);
+        checkUid(expectedUid, old, key, by);
+        ObjectNode next = update.apply(before);
+        checkRevision(ObjectMeta.of(next), old, by);
+        prepare(next, before, by);
+        validation.validate(AdmissionRequest.Operation.UPDATE, next, before, by);
+        long revision = Long.parseLong(old.resourceVersion());
+        ObjectMeta metadata = ObjectMeta.of(next);
+        metadata.text("resourceVersion", old.resourceVersion());
+        if (emptied(metadata)) {
+            return new Attempt(
+                    new Written(next, false),
+                    by.dryRun() ? null : () -> resource.storage().delete(key, revision));
+        }
+        boolean unchanged = next.equals(before);
+        return new Attempt(
+                new Written(next, false),
+                unchanged || by.dryRun()
+                        ? null
+                        : () -> resource.storage()
+                                .put(key, resource.storedBytes().store(next), revision));
+    }
+
+    /** L-13. */
+    private void checkUid(String expectedUid, ObjectMeta old, String key, Caller by) {
+        if (!expectedUid.isEmpty() && !expectedUid.equals(old.uid())) {
+            throw Failures.conflict(
+                    resource.groupResource(),
+                    by.name(),
+                    "StorageError: invalid object, Code: 4, Key: " + key
+                            + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: "
+                            + expectedUid + ", UID in object meta: " + old.uid());
+        }
+    }
+
+    /** L-11 and L-12. */
+    private void checkRevision(ObjectMeta metadata, ObjectMeta old, Caller by) {
+        String revision = metadata.resourceVersion();
+        boolean unset = revision.isEmpty() || revision.equals("0");
+        if (unset && resource.definition().behaviour().unconditionalUpdate()) {
+            return;
+        }
+        if (unset) {
+            FieldErrors errors = new FieldErrors();
+            errors.invalid(FieldPath.of("metadata", "resourceVersion"), 0, "must be specified for an update");
+            throw Failures.invalid(
+                    resource.groupResource().toString(),
+                    resource.groupResource().group(),
+                    resource.groupResource().resource(),
+                    by.name(),
+                    errors.asList());
+        }
+        if (!revision.equals(old.resourceVersion())) {
+            throw Failures.conflict(resource.groupResource(), by.name(), MODIFIED);
+        }
+    }
+
+    /** L-14 to L-16. */
+    private void prepare(ObjectNode next, ObjectNode before, Caller by) {
+        ObjectMeta metadata = ObjectMeta.of(next);
+        ObjectMeta old = ObjectMeta.of(before);
+        metadata.copy("generation", old);
+        userCode.prepareForUpdate(next, before);
+        if (resource.definition().behaviour().generation() && changed(next, before)) {
+            metadata.generation(old.generation() + 1);
+        }
+        if (metadata.uid().isEmpty()) {
+            metadata.copy("uid", old);
+        }
+        metadata.copy("creationTimestamp", old);
+        metadata.json().remove("selfLink");
+        if (!old.deletionTimestamp().isEmpty()) {
+            metadata.copy("deletionTimestamp", old);
+            metadata.copy("deletionGracePeriodSeconds", old);
+        }
+        FieldErrors errors = new FieldErrors();
+        ObjectMetaValidation.validateUpdate(
+                metadata.json(),
+                old.json(),
+                resource.definition().namespaced(),
+                FieldPath.of("metadata"),
+                errors);
+        for (FieldError error : userCode.validate(next, before).asList()) {
+            errors.add(error);
+        }
+        if (!errors.isEmpty()) {
+            throw Failures.invalid(resource.storageVersion().kind(), metadata.name(), errors.asList());
+        }
+        userCode.warnings(next, before).forEach(by.warnings());
+    }
+
+    /** Whether anything but metadata and a status of its own has changed. */
+    private boolean changed(ObjectNode next, ObjectNode before) {
+        List<String> ignored =
+                resource.storageVersion().definition().statusSubresource()
+                        ? List.of("metadata", "status")
+                        : List.of("metadata");
+        return !next.deepCopy().remove(ignored).equals(before.deepCopy().remove(ignored));
+    }
+
+    /** L-47: whether an object that is being deleted has lost its last finalizer. */
+    private static boolean emptied(ObjectMeta metadata) {
+        Long grace = metadata.deletionGracePeriodSeconds();
+        return !metadata.deletionTimestamp().isEmpty()
+                && metadata.finalizers().isEmpty()
+                && (grace == null || grace == 0);
+    }
+
+    private @Nullable ObjectNode cached(Caller by) {
+        Snapshot snapshot = resource.cache().ready() ? resource.cache().latest() : null;
+        CachedObject object = snapshot == null ? null : snapshot.get(resource.key(by.namespace(), by.name()));
+        return object == null ? null : resource.tree(object);
+    }
+
+    private Optional<Entry> read(Caller by) {
+        return StorageAnswers.await(
+                resource.storage().get(resource.storageKey(by.namespace(), by.name())));
+    }
+
+    private static boolean sameRevision(@Nullable ObjectNode cached, Optional<Entry> stored) {
+        return cached != null
+                && stored.isPresent()
+                && ObjectMeta.of(cached).resourceVersion().equals(Long.toString(stored.get().revision()));
+    }
+}
