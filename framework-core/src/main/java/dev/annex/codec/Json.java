@@ -1,6 +1,6 @@
 package dev.annex.codec;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
@@ -29,7 +29,7 @@ public final class Json {
 
     private static final int DEEPEST = 1_000;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    private static final ObjectMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
                     .characterEscapes(new GoEscapes())
                     .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -1,5 +1,6 @@
 package dev.annex.registry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.api.Defaulter;
 import dev.annex.meta.GroupVersionKind;
@@ -41,6 +42,16 @@ public record ResourceVersion(
     /** Fills what was left out from the schema alone, in place. */
     public void applySchemaDefaults(ObjectNode object) {
         Defaulting.apply(object, objectSchema);
+    }
+
+    /** Puts in the empty structs that a native server's objects have even where nothing was set, as in bookmarks. */
+    public void applyZeroValues(ObjectNode object) {
+        definition.schema().properties().forEach((name, field) -> {
+            JsonNode value = field.defaultValue();
+            if (value != null && value.isObject() && value.isEmpty() && !object.has(name)) {
+                object.putObject(name);
+            }
+        });
     }
 
     /** Fills what was left out, in place: first from the schema, then by user code. */

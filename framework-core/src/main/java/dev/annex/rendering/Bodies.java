@@ -1,0 +1,101 @@
+package dev.annex.rendering;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.annex.codec.Json;
+import dev.annex.registry.ObjectBytes;
+import dev.annex.registry.Resource;
+import dev.annex.registry.ResourceVersion;
+import dev.annex.table.TableLayout;
+import dev.annex.watchcache.CachedObject;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The JSON of one resource's objects in every form but for their type: the cached bytes themselves in the storage
+ * version, and otherwise bytes that are made on first use and remembered, weighed, for as long as there is room.
+ */
+public final class Bodies {
+
+    private static final long ROOM = 64L << 20;
+
+    private final Resource resource;
+    private final Map<String, TableLayout> layouts = new HashMap<>();
+    private final Cache<Key, byte[]> remembered = Caffeine.newBuilder()
+            .maximumWeight(ROOM)
+            .weigher((Key key, byte[] body) -> body.length + 128)
+            .build();
+
+    private record Key(CachedObject object, Form form) {}
+
+    /** The bodies of a resource's objects. */
+    public Bodies(Resource resource, Clock clock) {
+        this.resource = resource;
+        boolean custom = resource.definition().behaviour().customResource();
+        resource.definition()
+                .versions()
+                .forEach(version ->
+                        layouts.put(version.name(), new TableLayout(version.columns(), custom, clock)));
+    }
+
+    /** The columns of the tables of a version. */
+    public TableLayout layout(String version) {
+        TableLayout layout = layouts.get(version);
+        if (layout == null) {
+            throw new IllegalArgumentException(resource.groupResource() + " has no version " + version);
+        }
+        return layout;
+    }
+
+    /**
+     * The JSON of an object in a form: for {@link Shape#OBJECT} without apiVersion and kind, for {@link
+     * Shape#METADATA} a whole PartialObjectMetadata, for {@link Shape#TABLE} the row.
+     */
+    public byte[] body(CachedObject object, Form form) {
+        boolean stored = form.version().equals(resource.storageVersion().name());
+        if (form.shape() == Shape.OBJECT && stored) {
+            return object.body();
+        }
+        if (form.shape() == Shape.TABLE && !layout(form.version()).timeless()) {
+            return make(object, form);
+        }
+        return remembered.get(new Key(object, form), key -> make(key.object(), key.form()));
+    }
+
+    /** The tree of an object in a version. */
+    public ObjectNode tree(CachedObject object, String version) {
+        ResourceVersion target = resource.version(version);
+        return resource.convert(resource.tree(object), resource.storageVersion(), target);
+    }
+
+    private byte[] make(CachedObject object, Form form) {
+        ObjectNode tree = tree(object, form.version());
+        return switch (form.shape()) {
+            case OBJECT -> ObjectBytes.body(tree);
+            case METADATA -> Json.bytes(metadata(tree, form));
+            case TABLE -> Json.bytes(row(tree, form));
+        };
+    }
+
+    private ObjectNode row(ObjectNode tree, Form form) {
+        ObjectNode row = Json.object();
+        row.set("cells", layout(form.version()).cells(tree));
+        switch (form.include()) {
+            case NONE -> row.putNull("object");
+            case METADATA -> row.set("object", metadata(tree, form));
+            case OBJECT -> row.set("object", tree);
+        }
+        return row;
+    }
+
+    /** The metadata of an object's tree as an object of its own (N-15). */
+    static ObjectNode metadata(ObjectNode tree, Form form) {
+        ObjectNode partial = Json.object()
+                .put("kind", "PartialObjectMetadata")
+                .put("apiVersion", form.metaApiVersion());
+        partial.set("metadata", tree.required("metadata"));
+        return partial;
+    }
+}

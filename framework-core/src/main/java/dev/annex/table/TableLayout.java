@@ -1,0 +1,115 @@
+package dev.annex.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.codec.Json;
+import dev.annex.scheme.PrinterColumn;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The columns of a resource's tables, and how an object fills them (N-11, N-14). */
+public final class TableLayout {
+
+    private static final String NAME = "Name must be unique within a namespace. Is required when creating resources,"
+            + " although some resources may allow a client to request the generation of an appropriate name"
+            + " automatically. Name is primarily intended for creation idempotence and configuration definition. Cannot"
+            + " be updated. More info:"
+            + " https://kubernetes.io/docs/concepts/overview/working-with-objects/names#names";
+    private static final String CREATED = "CreationTimestamp is a timestamp representing the server time when this"
+            + " object was created. It is not guaranteed to be set in happens-before order across separate operations."
+            + " Clients may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by the"
+            + " system. Read-only. Null for lists. More info:"
+            + " https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md#metadata";
+    private static final PrinterColumn CREATED_AT =
+            new PrinterColumn("Created At", "date", "", CREATED, 0, ".metadata.creationTimestamp");
+    private static final PrinterColumn AGE =
+            new PrinterColumn("Age", "date", "", CREATED, 0, ".metadata.creationTimestamp");
+
+    private final ArrayNode definitions = Json.array();
+    private final List<Column> columns = new ArrayList<>();
+    private final boolean ages;
+    private final Clock clock;
+
+    private record Column(ColumnPath path, String type) {}
+
+    /**
+     * The layout of a resource.
+     *
+     * @param declared the columns beside the name; where there are none, the time of creation is shown
+     * @param customResource whether times are shown as ages, as those of custom resources are
+     */
+    public TableLayout(List<PrinterColumn> declared, boolean customResource, Clock clock) {
+        this.clock = clock;
+        this.ages = customResource || !declared.isEmpty();
+        add(new PrinterColumn("Name", "string", "name", NAME, 0, ".metadata.name"));
+        List<PrinterColumn> shown =
+                declared.isEmpty() ? List.of(customResource ? AGE : CREATED_AT) : declared;
+        shown.forEach(this::add);
+    }
+
+    private void add(PrinterColumn column) {
+        definitions
+                .addObject()
+                .put("name", column.name())
+                .put("type", column.type())
+                .put("format", column.format())
+                .put("description", description(column))
+                .put("priority", column.priority());
+        columns.add(new Column(ColumnPath.parse(column.jsonPath()), column.type()));
+    }
+
+    private static String description(PrinterColumn column) {
+        return column.description().isEmpty()
+                ? "Custom resource definition column (in JSONPath format): " + column.jsonPath()
+                : column.description();
+    }
+
+    /** The columns as a table declares them. */
+    public ArrayNode definitions() {
+        return definitions;
+    }
+
+    /** Whether a row never changes while its object does not. */
+    public boolean timeless() {
+        return !ages || columns.stream().noneMatch(column -> column.type().equals("date"));
+    }
+
+    /** The cells of an object's row. */
+    public ArrayNode cells(ObjectNode object) {
+        ArrayNode cells = Json.array();
+        for (Column column : columns) {
+            cells.add(cell(column.path().find(object), column.type()));
+        }
+        return cells;
+    }
+
+    private JsonNode cell(JsonNode value, String type) {
+        if (value.isMissingNode() || value.isNull()) {
+            return NullNode.getInstance();
+        }
+        return switch (type) {
+            case "integer" -> value.isNumber() ? value : NullNode.getInstance();
+            case "number" -> value.isNumber() ? value : NullNode.getInstance();
+            case "boolean" -> value.isBoolean() ? value : NullNode.getInstance();
+            case "date" -> ages ? Json.array().textNode(age(value.asText())) : value;
+            default -> Json.array().textNode(value.isContainerNode() ? Json.text(value) : value.asText());
+        };
+    }
+
+    private String age(String timestamp) {
+        if (timestamp.isEmpty()) {
+            return "<unknown>";
+        }
+        try {
+            return HumanDuration.format(Duration.between(Instant.parse(timestamp), clock.instant()));
+        } catch (DateTimeParseException e) {
+            return "<invalid>";
+        }
+    }
+}
