@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
 import dev.annex.meta.GroupVersionKind;
+import dev.annex.watchcache.BodyRevision;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.List;
  */
 public final class ObjectBytes {
 
-    private static final byte[] METADATA = bytes("{\"metadata\":{\"resourceVersion\":\"");
+    private static final byte[] METADATA = bytes(BodyRevision.PREFIX);
     private static final byte[] COMMA = bytes("\",");
     private static final List<String> TYPE = List.of("kind", "apiVersion");
 
@@ -79,11 +80,17 @@ public final class ObjectBytes {
         return body;
     }
 
-    /** The body of a tree, which carries its resourceVersion if it has one. */
+    /** The body of a tree, with the resourceVersion that it carries at the place where all bodies have it. */
     public static byte[] body(ObjectNode object) {
         ObjectNode plain = Json.object();
+        ObjectNode metadata = plain.putObject("metadata");
+        ObjectMeta given = ObjectMeta.of(object);
+        if (!given.resourceVersion().isEmpty()) {
+            metadata.put("resourceVersion", given.resourceVersion());
+        }
+        metadata.setAll(given.json());
         object.properties().forEach(field -> {
-            if (!TYPE.contains(field.getKey())) {
+            if (!TYPE.contains(field.getKey()) && !field.getKey().equals("metadata")) {
                 plain.set(field.getKey(), field.getValue());
             }
         });

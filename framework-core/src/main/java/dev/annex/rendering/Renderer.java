@@ -3,6 +3,7 @@ package dev.annex.rendering;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
+import dev.annex.codec.Splice;
 import dev.annex.registry.ObjectBytes;
 import dev.annex.registry.Resource;
 import dev.annex.watchcache.CachedObject;

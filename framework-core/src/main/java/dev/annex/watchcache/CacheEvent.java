@@ -15,6 +15,7 @@ public final class CacheEvent {
     private final CachedObject object;
     private final @Nullable CachedObject previous;
     private final boolean deleted;
+    private volatile @Nullable CachedObject departed;
     private final Map<Object, byte[]> frames = new ConcurrentHashMap<>(4);
 
     CacheEvent(long revision, CachedObject object, @Nullable CachedObject previous, boolean deleted) {
@@ -42,6 +43,17 @@ public final class CacheEvent {
     /** Whether the object is gone. */
     public boolean deleted() {
         return deleted;
+    }
+
+    /** The event as it is for a watcher whose selector the object has left: its old state at the new revision (W-55). */
+    public CachedObject departed() {
+        CachedObject old = departed;
+        if (old == null) {
+            CachedObject last = previous == null ? object : previous;
+            old = last.at(revision);
+            departed = old;
+        }
+        return old;
     }
 
     /** The bytes made of this event under that key, made now if need be. */

@@ -24,6 +24,12 @@ public record CachedObject(
         Map<String, String> labels,
         List<String> fields) {
 
+    /** The same object with another resourceVersion. */
+    CachedObject at(long newRevision) {
+        return new CachedObject(
+                key, namespace, name, newRevision, BodyRevision.replace(body, newRevision), labels, fields);
+    }
+
     /** Whether it is this very object, which is what representations are remembered for. */
     @Override
     public boolean equals(Object other) {

@@ -12,11 +12,12 @@ import dev.annex.storage.WatchListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class WatchCache implements AutoCloseable {
     private final ObjectDecoder decoder;
     private final ScheduledExecutorService executor;
     private final Object lock = new Object();
-    private final Set<Watcher> watchers = new LinkedHashSet<>();
+    private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
     private final List<Waiter> waiters = new ArrayList<>();
     private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
 

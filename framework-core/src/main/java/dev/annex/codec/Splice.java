@@ -1,4 +1,4 @@
-package dev.annex.rendering;
+package dev.annex.codec;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,90 @@
+package dev.annex.handlers;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.codec.RequestBody;
+import dev.annex.codec.RequestBody.DecodedBody;
+import dev.annex.http.Exchange;
+import dev.annex.registry.ResourceVersion;
+import dev.annex.schema.Pruning;
+import dev.annex.schema.Schema;
+import dev.annex.schema.TypeCheck;
+import dev.annex.status.Failures;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+
+/** Turns bodies into objects of the version asked for: typed, pruned, defaulted. */
+final class Decoding {
+
+    private Decoding() {}
+
+    /**
+     * The object that a body describes.
+     *
+     * @throws dev.annex.status.StatusException with 400 if it is none, or is not one of this kind and version
+     */
+    static ObjectNode object(byte[] body, Exchange exchange, ResourceVersion version, String fieldValidation) {
+        DecodedBody decoded = RequestBody.decode(
+                body,
+                exchange.header(HttpHeaders.CONTENT_TYPE),
+                version.kind().kind());
+        ObjectNode object = decoded.tree();
+        checkType(object, version);
+        List<String> strict = new ArrayList<>(decoded.strictWarnings());
+        strict.addAll(clean(object, version));
+        report(strict, exchange, version, fieldValidation);
+        version.applyDefaults(object);
+        return object;
+    }
+
+    /** R-33: what is not said is taken from the route, what is said must agree with it. */
+    private static void checkType(ObjectNode object, ResourceVersion version) {
+        String apiVersion = object.path("apiVersion").asText("");
+        String kind = object.path("kind").asText("");
+        boolean kindDiffers = !kind.isEmpty() && !kind.equals(version.kind().kind());
+        if (!apiVersion.isEmpty() && !apiVersion.equals(version.apiVersion()) && !kindDiffers) {
+            throw Failures.badRequest("the API version in the data (" + apiVersion
+                    + ") does not match the expected API version (" + version.apiVersion() + ")");
+        }
+        if (kindDiffers) {
+            String given = apiVersion.isEmpty() ? version.apiVersion() : apiVersion;
+            throw Failures.badRequest(kind + " in version \"" + given.substring(given.indexOf('/') + 1)
+                    + "\" cannot be handled as a " + version.kind().kind() + ": no kind \"" + kind
+                    + "\" is registered for version \"" + given + "\"");
+        }
+        object.put("apiVersion", version.apiVersion());
+        object.put("kind", version.kind().kind());
+    }
+
+    /**
+     * Checks the types of what is given and takes out what the schema does not know.
+     *
+     * @return what strict clients are told of
+     */
+    static List<String> clean(ObjectNode object, ResourceVersion version) {
+        Schema schema = version.objectSchema();
+        TypeCheck.check(object, schema).ifPresent(why -> {
+            throw cannotBeHandled(version, why);
+        });
+        return Pruning.prune(object, schema).stream()
+                .map(path -> "unknown field \"" + path + "\"")
+                .toList();
+    }
+
+    static RuntimeException cannotBeHandled(ResourceVersion version, String why) {
+        return Failures.badRequest(version.kind().kind() + " in version \"" + version.name()
+                + "\" cannot be handled as a " + version.kind().kind() + ": " + why);
+    }
+
+    /** R-46 and R-47. */
+    private static void report(
+            List<String> strict, Exchange exchange, ResourceVersion version, String fieldValidation) {
+        if (strict.isEmpty() || fieldValidation.equals("Ignore")) {
+            return;
+        }
+        if (fieldValidation.equals("Strict")) {
+            throw cannotBeHandled(version, "strict decoding error: " + String.join(", ", strict));
+        }
+        strict.forEach(exchange::warn);
+    }
+}

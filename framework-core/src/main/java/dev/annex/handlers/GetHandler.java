@@ -1,0 +1,27 @@
+package dev.annex.handlers;
+
+import dev.annex.http.Answers;
+import dev.annex.http.Exchange;
+import dev.annex.status.Failures;
+import dev.annex.watchcache.CachedObject;
+import reactor.core.publisher.Mono;
+
+/** Reads one object. */
+public final class GetHandler implements Handler {
+
+    @Override
+    public Mono<Void> handle(Exchange exchange, Target target) {
+        Output output = Output.negotiate(exchange, target, Output.Holds.OBJECT);
+        if (exchange.query().has("export")) {
+            throw Failures.badRequest("the export parameter, deprecated since v1.14, is no longer supported");
+        }
+        String revision = exchange.query().first("resourceVersion");
+        return Snapshots.forGet(target, revision).flatMap(snapshot -> {
+            CachedObject object = snapshot.get(target.key());
+            if (object == null) {
+                return Mono.error(Failures.notFound(target.groupResource(), target.name()));
+            }
+            return Answers.send(exchange, 200, output.renderer().object(object), output.negotiated());
+        });
+    }
+}

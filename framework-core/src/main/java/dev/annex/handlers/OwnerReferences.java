@@ -1,0 +1,39 @@
+package dev.annex.handlers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.codec.Json;
+import dev.annex.registry.ObjectMeta;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Keeps the same owner from being named twice (L-34, R-49). */
+final class OwnerReferences {
+
+    private OwnerReferences() {}
+
+    static void deduplicate(ObjectNode object, Consumer<String> warnings) {
+        if (!(ObjectMeta.of(object).json().get("ownerReferences") instanceof ArrayNode owners)) {
+            return;
+        }
+        Set<JsonNode> distinct = new LinkedHashSet<>();
+        Set<String> doubled = new TreeSet<>();
+        for (JsonNode owner : owners) {
+            if (!distinct.add(owner)) {
+                doubled.add(owner.path("uid").asText(""));
+            }
+        }
+        if (doubled.isEmpty()) {
+            return;
+        }
+        ArrayNode kept = Json.array();
+        distinct.forEach(kept::add);
+        ObjectMeta.of(object).json().set("ownerReferences", kept);
+        warnings.accept(".metadata.ownerReferences contains duplicate entries; API server dedups owner references in"
+                + " 1.20+, and may reject such requests as early as 1.24; please fix your requests; duplicate UID(s)"
+                + " observed: " + String.join(", ", doubled));
+    }
+}

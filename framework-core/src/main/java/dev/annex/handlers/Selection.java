@@ -1,0 +1,74 @@
+package dev.annex.handlers;
+
+import dev.annex.request.ListOptions;
+import dev.annex.selector.FieldSelector;
+import dev.annex.selector.LabelSelector;
+import dev.annex.watchcache.CachedObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Which objects a list, a watch or a deletion of a collection is about. */
+final class Selection implements Predicate<CachedObject> {
+
+    private final LabelSelector labels;
+    private final FieldSelector fields;
+    private final List<String> selectable;
+    private final String keyPrefix;
+
+    private Selection(LabelSelector labels, FieldSelector fields, List<String> selectable, String keyPrefix) {
+        this.labels = labels;
+        this.fields = fields;
+        this.selectable = selectable;
+        this.keyPrefix = keyPrefix;
+    }
+
+    /**
+     * What the options select of a target.
+     *
+     * @throws dev.annex.status.StatusException with 400 if a selector is malformed or asks for an unknown field
+     */
+    static Selection of(Target target, ListOptions options) {
+        List<String> selectable = target.version().definition().selectableFields().stream()
+                .map(path -> path.startsWith(".") ? path.substring(1) : path)
+                .toList();
+        List<String> known = new ArrayList<>(List.of("metadata.name", "metadata.namespace"));
+        known.addAll(selectable);
+        return new Selection(
+                LabelSelector.parse(options.labelSelector()),
+                FieldSelector.parse(options.fieldSelector()).check(known, !selectable.isEmpty()),
+                selectable,
+                target.keyPrefix());
+    }
+
+    /** Whether nothing is left out. */
+    boolean everything() {
+        return labels.isEmpty() && fields.isEmpty();
+    }
+
+    /** The one name that can match, if the selectors say so. */
+    Optional<String> name() {
+        return fields.requiresExactMatch("metadata.name");
+    }
+
+    /** Whether the selectors match; the namespace of the request is looked at apart. */
+    @Override
+    public boolean test(CachedObject object) {
+        return (labels.isEmpty() || labels.matches(object.labels()))
+                && (fields.isEmpty() || fields.matches(field -> field(object, field)));
+    }
+
+    /** Whether the object is in the request's namespace and the selectors match. */
+    boolean includes(CachedObject object) {
+        return object.key().startsWith(keyPrefix) && test(object);
+    }
+
+    private String field(CachedObject object, String field) {
+        return switch (field) {
+            case "metadata.name" -> object.name();
+            case "metadata.namespace" -> object.namespace();
+            default -> object.fields().get(selectable.indexOf(field));
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package dev.annex.handlers;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.api.AdmissionRequest.Operation;
+import dev.annex.codec.Json;
+import dev.annex.codec.RequestBody;
+import dev.annex.http.Answers;
+import dev.annex.http.Exchange;
+import dev.annex.registry.Caller;
+import dev.annex.registry.ObjectMeta;
+import dev.annex.registry.Written;
+import dev.annex.request.WriteOptions;
+import dev.annex.status.Failures;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** Replaces an object. */
+public final class UpdateHandler implements Handler {
+
+    private final Scheduler workers;
+
+    /** Replaces objects on worker threads, where user code may block. */
+    public UpdateHandler(Scheduler workers) {
+        this.workers = workers;
+    }
+
+    @Override
+    public Mono<Void> handle(Exchange exchange, Target target) {
+        Output output = Output.negotiate(exchange, target, Output.Holds.OBJECT);
+        return RequestBytes.read(exchange)
+                .publishOn(workers)
+                .map(body -> update(exchange, target, body))
+                .flatMap(written -> Answers.send(
+                        exchange,
+                        written.created() ? 201 : 200,
+                        output.renderer().object(target.resource().cached(written.object())),
+                        output.negotiated()));
+    }
+
+    private static Written update(Exchange exchange, Target target, byte[] body) {
+        WriteOptions options = WriteOptions.forUpdate(exchange.parameters());
+        RequestBody.checkMediaType(exchange.header(HttpHeaders.CONTENT_TYPE));
+        ObjectNode object = Decoding.object(body, exchange, target.version(), options.fieldValidation());
+        checkName(target, object);
+        Admission.matchNamespace(target, object);
+        OwnerReferences.deduplicate(object, exchange::warn);
+        Caller by = Admission.caller(exchange, target, options.dryRun());
+        String manager = Admission.fieldManager(exchange, options.fieldManager());
+        return target.served()
+                .update()
+                .update(
+                        by,
+                        ObjectMeta.of(object).uid(),
+                        target.resource().definition().behaviour().createOnUpdate()
+                                && target.subresource().isEmpty(),
+                        current -> replace(target, by, manager, object, current),
+                        Admission.validation(target));
+    }
+
+    private static ObjectNode replace(
+            Target target, Caller by, String manager, ObjectNode object, @Nullable ObjectNode current) {
+        ObjectNode live = current == null
+                ? null
+                : target.resource().convert(current, target.resource().storageVersion(), target.version());
+        ObjectNode isolated = StatusIsolation.isolate(target, object.deepCopy(), live);
+        ObjectNode managed = target.resource()
+                .fieldManager()
+                .update(
+                        live == null ? Json.object() : live,
+                        isolated,
+                        manager,
+                        target.version().apiVersion(),
+                        target.subresource(),
+                        target.served().clock().instant());
+        return Admission.mutate(
+                target, by, current == null ? Operation.CREATE : Operation.UPDATE, managed, current);
+    }
+
+    /** */
+    private static void checkName(Target target, ObjectNode object) {
+        ObjectMeta metadata = ObjectMeta.of(object);
+        if (metadata.name().isEmpty()) {
+            throw Failures.badRequest("the name of the object (" + target.name()
+                    + " based on URL) was undeterminable: name must be provided");
+        }
+        if (!metadata.name().equals(target.name())) {
+            throw Failures.badRequest("the name of the object (" + metadata.name()
+                    + ") does not match the name on the URL (" + target.name() + ")");
+        }
+        if (!target.namespace().isEmpty()
+                && !metadata.namespace().isEmpty()
+                && !metadata.namespace().equals(target.namespace())) {
+            throw Failures.badRequest("the namespace of the object (" + metadata.namespace()
+                    + ") does not match the namespace on the request (" + target.namespace() + ")");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.annex.handlers;
+
+import dev.annex.codec.Json;
+import dev.annex.http.Answers;
+import dev.annex.http.Exchange;
+import dev.annex.http.StatusJson;
+import dev.annex.negotiation.MediaType;
+import dev.annex.request.ListOptions;
+import dev.annex.status.Failures;
+import dev.annex.status.StatusException;
+import dev.annex.storage.CompactedException;
+import dev.annex.watch.EventFrames;
+import dev.annex.watch.WatchStream;
+import dev.annex.watchcache.CachedObject;
+import dev.annex.watchcache.Snapshot;
+import dev.annex.watchcache.WatchCache;
+import dev.annex.watchcache.WatchStart;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Follows the changes of the objects that match (section 5 of the protocol). */
+public final class WatchHandler implements Handler, AutoCloseable {
+
+    private static final long LEAST_SECONDS = 1800;
+    private static final Duration BOOKMARKS = Duration.ofMinutes(1);
+    private static final Duration LAST_BOOKMARK = Duration.ofSeconds(2);
+
+    private final ScheduledExecutorService timers;
+    private final Set<WatchStream> open = ConcurrentHashMap.newKeySet();
+
+    /** Serves watches, whose bookmarks and ends the timers see to. */
+    public WatchHandler(ScheduledExecutorService timers) {
+        this.timers = timers;
+    }
+
+    @Override
+    public Mono<Void> handle(Exchange exchange, Target target) {
+        Output output = Output.negotiate(exchange, target, Output.Holds.EVENTS);
+        if (output.negotiated().mediaType() != MediaType.JSON) {
+            throw Failures.notAcceptable(MediaType.names());
+        }
+        ListOptions options = ListOptions.parse(exchange.parameters(), true);
+        Selection selection = Selection.of(target, options);
+        EventFrames frames = new EventFrames(output.renderer(), selection::includes);
+        boolean withState = Boolean.TRUE.equals(options.sendInitialEvents());
+        String revision = options.resourceVersion();
+        if (withState || revision.isEmpty() || revision.equals("0")) {
+            return Snapshots.reached(target, revision)
+                    .flatMap(reached -> fromNow(exchange, target, options, frames, withState));
+        }
+        return resume(exchange, target, options, frames, revision);
+    }
+
+    /** A watch that begins with the state, or with what comes next. */
+    private Mono<Void> fromNow(
+            Exchange exchange, Target target, ListOptions options, EventFrames frames, boolean withState) {
+        Session session = new Session(target.resource().cache(), frames, 0, options);
+        try {
+            WatchStart start = target.resource().cache().watchNow(withState, session.stream);
+            Snapshot state = start.initial();
+            Iterator<CachedObject> objects =
+                    state == null ? Collections.emptyIterator() : state.iterate(target.keyPrefix(), "");
+            session.stream.begin(start, objects, withState && options.allowWatchBookmarks());
+        } catch (RuntimeException e) {
+            session.close();
+            return Mono.error(Snapshots.translate(e));
+        }
+        return session.send(exchange);
+    }
+
+    /** A watch that goes on after a revision (W-50, W-53, W-54). */
+    private Mono<Void> resume(
+            Exchange exchange, Target target, ListOptions options, EventFrames frames, String revision) {
+        long after = Snapshots.parse(revision, text -> Failures.plain("resourceVersion: " + text));
+        WatchCache cache = target.resource().cache();
+        Session session = new Session(cache, frames, after, options);
+        try {
+            session.stream.begin(
+                    cache.watchAfter(after, session.stream), Collections.emptyIterator(), false);
+        } catch (CompactedException e) {
+            StatusException expired = Failures.expired(
+                    "too old resource version: " + after + " (" + e.compactRevision() + ")", "");
+            String event = "{\"type\":\"ERROR\",\"object\":" + Json.text(StatusJson.failure(expired)) + "}\n";
+            session.stream.beginWithError(event.getBytes(StandardCharsets.UTF_8));
+        } catch (RuntimeException e) {
+            session.close();
+            return Mono.error(Snapshots.translate(e));
+        }
+        return session.send(exchange);
+    }
+
+    /** Ends all watches, cleanly, when the server shuts down. */
+    @Override
+    public void close() {
+        open.forEach(WatchStream::end);
+    }
+
+    /** One watch with its timers. */
+    private final class Session {
+
+        private final WatchCache cache;
+        private final WatchStream stream;
+        private final long seconds;
+        private final boolean bookmarks;
+        private volatile boolean closed;
+        private volatile Set<ScheduledFuture<?>> tasks = Set.of();
+
+        Session(WatchCache cache, EventFrames frames, long after, ListOptions options) {
+            this.cache = cache;
+            this.bookmarks = options.allowWatchBookmarks();
+            Long timeout = options.timeoutSeconds();
+            this.seconds = timeout != null && timeout > 0
+                    ? timeout
+                    : LEAST_SECONDS + ThreadLocalRandom.current().nextLong(LEAST_SECONDS);
+            this.stream = new WatchStream(frames, after, this::close);
+            open.add(stream);
+        }
+
+        Mono<Void> send(Exchange exchange) {
+            Answers.head(exchange, 200, MediaType.JSON.toString());
+            schedule();
+            DataBufferFactory buffers = exchange.response().bufferFactory();
+            return exchange.response()
+                    .writeAndFlushWith(Flux.from(stream).map(batch -> Mono.just(buffers.wrap(batch))));
+        }
+
+        private void schedule() {
+            Set<ScheduledFuture<?>> scheduled = ConcurrentHashMap.newKeySet();
+            scheduled.add(timers.schedule(stream::end, seconds, TimeUnit.SECONDS));
+            if (bookmarks) {
+                long every = BOOKMARKS.toMillis();
+                scheduled.add(timers.scheduleAtFixedRate(
+                        () -> cache.bookmark(stream),
+                        ThreadLocalRandom.current().nextLong(every / 2, every),
+                        every,
+                        TimeUnit.MILLISECONDS));
+                long last = TimeUnit.SECONDS.toMillis(seconds) - LAST_BOOKMARK.toMillis();
+                scheduled.add(timers.schedule(
+                        () -> cache.bookmark(stream), Math.max(last, 0), TimeUnit.MILLISECONDS));
+            }
+            tasks = scheduled;
+            if (closed) {
+                scheduled.forEach(task -> task.cancel(false));
+            }
+        }
+
+        void close() {
+            closed = true;
+            open.remove(stream);
+            cache.unwatch(stream);
+            tasks.forEach(task -> task.cancel(false));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.annex.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.annex.codec.Json;
+import dev.annex.codec.Splice;
+import dev.annex.codec.Yaml;
+import dev.annex.negotiation.MediaType;
+import dev.annex.negotiation.Negotiated;
+import dev.annex.status.Details;
+import dev.annex.status.StatusException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Writes answers: status, headers, and bytes in the form that was negotiated. */
+public final class Answers {
+
+    private static final int CHUNK = 1 << 18;
+    private static final int GZIP_ABOVE = 131_072;
+
+    private Answers() {}
+
+    /** Answers with JSON that is at hand as bytes without a newline, brought into the negotiated form. */
+    public static Mono<Void> send(Exchange exchange, int status, Splice json, Negotiated form) {
+        Splice body = json;
+        if (form.mediaType() == MediaType.YAML) {
+            body = new Splice().add(Yaml.write(Json.parse(json.toByteArray())));
+        } else if (form.pretty()) {
+            body = new Splice().add(Json.pretty(Json.parse(json.toByteArray())));
+        } else {
+            body.add("\n");
+        }
+        String type = form.mediaType() == MediaType.YAML ? MediaType.YAML.toString() : MediaType.JSON.toString();
+        return write(exchange, status, type, body);
+    }
+
+    /** Answers with a tree in the negotiated form. */
+    public static Mono<Void> send(Exchange exchange, int status, JsonNode tree, Negotiated form) {
+        return send(exchange, status, new Splice().add(Json.bytes(tree)), form);
+    }
+
+    /** Answers with a failure's Status, which is never brought into another shape (E-06). */
+    public static Mono<Void> failure(Exchange exchange, StatusException failure, Negotiated form) {
+        Details details = failure.details();
+        if (details != null && details.retryAfterSeconds() > 0) {
+            exchange.response()
+                    .getHeaders()
+                    .set(HttpHeaders.RETRY_AFTER, Integer.toString(details.retryAfterSeconds()));
+        }
+        return send(exchange, failure.code(), StatusJson.failure(failure), form);
+    }
+
+    /** Answers with plain text, as probes get it. */
+    public static Mono<Void> text(Exchange exchange, int status, String text) {
+        exchange.response().getHeaders().set("X-Content-Type-Options", "nosniff");
+        return write(exchange, status, "text/plain; charset=utf-8", new Splice().add(text));
+    }
+
+    /** Answers with bytes of a media type as they are, compressed if they are many and the client can take it (E-24). */
+    public static Mono<Void> write(Exchange exchange, int status, String contentType, Splice body) {
+        head(exchange, status, contentType);
+        if (body.length() > GZIP_ABOVE && acceptsGzip(exchange)) {
+            HttpHeaders headers = exchange.response().getHeaders();
+            headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+            headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            return Mono.fromCallable(() -> gzip(body))
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .flatMap(zipped -> writeBytes(exchange, zipped));
+        }
+        return writeBytes(exchange, body);
+    }
+
+    /** Sets the status and the headers that every answer to a request has. */
+    public static void head(Exchange exchange, int status, String contentType) {
+        ServerHttpResponse response = exchange.response();
+        response.setStatusCode(HttpStatusCode.valueOf(status));
+        HttpHeaders headers = response.getHeaders();
+        if (!contentType.isEmpty()) {
+            headers.set(HttpHeaders.CONTENT_TYPE, contentType);
+        }
+        Warnings.header(exchange.warnings()).forEach(warning -> headers.add(HttpHeaders.WARNING, warning));
+    }
+
+    private static boolean acceptsGzip(Exchange exchange) {
+        return Arrays.stream(exchange.header(HttpHeaders.ACCEPT_ENCODING).split(","))
+                .anyMatch(token -> token.trim().equals("gzip"));
+    }
+
+    private static Splice gzip(Splice body) {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream((int) (body.length() / 4));
+        try (GZIPOutputStream out =
+                new GZIPOutputStream(zipped, 1 << 15) {
+                    {
+                        def.setLevel(Deflater.BEST_SPEED);
+                    }
+                }) {
+            for (Splice.Part part : body.parts()) {
+                out.write(part.bytes(), part.offset(), part.length());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can always be written to", e);
+        }
+        return new Splice().add(zipped.toByteArray());
+    }
+
+    private static Mono<Void> writeBytes(Exchange exchange, Splice body) {
+        ServerHttpResponse response = exchange.response();
+        DataBufferFactory buffers = response.bufferFactory();
+        if (exchange.method().equals("HEAD")) {
+            return response.setComplete();
+        }
+        if (body.length() <= 4 * CHUNK) {
+            response.getHeaders().setContentLength(body.length());
+            return response.writeWith(Mono.fromSupplier(() -> {
+                DataBuffer buffer = buffers.allocateBuffer((int) body.length());
+                for (Splice.Part part : body.parts()) {
+                    buffer.write(part.bytes(), part.offset(), part.length());
+                }
+                return buffer;
+            }));
+        }
+        return response.writeWith(Flux.generate(() -> body.parts().iterator(), (parts, sink) -> {
+            DataBuffer chunk = chunk(parts, buffers);
+            if (chunk.readableByteCount() > 0) {
+                sink.next(chunk);
+            }
+            if (!parts.hasNext()) {
+                sink.complete();
+            }
+            return parts;
+        }));
+    }
+
+    private static DataBuffer chunk(Iterator<Splice.Part> parts, DataBufferFactory buffers) {
+        DataBuffer chunk = buffers.allocateBuffer(CHUNK);
+        while (parts.hasNext() && chunk.readableByteCount() < CHUNK) {
+            Splice.Part part = parts.next();
+            chunk.write(part.bytes(), part.offset(), part.length());
+        }
+        return chunk;
+    }
+
+    /** The document for paths that lead nowhere (D-02). */
+    public static byte[] paths(List<String> paths) {
+        var document = Json.object();
+        var list = document.putArray("paths");
+        paths.forEach(list::add);
+        return Json.pretty(document).getBytes(StandardCharsets.UTF_8);
+    }
+}

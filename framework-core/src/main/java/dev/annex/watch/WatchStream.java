@@ -1,0 +1,213 @@
+package dev.annex.watch;
+
+import dev.annex.watchcache.CacheEvent;
+import dev.annex.watchcache.CachedObject;
+import dev.annex.watchcache.WatchStart;
+import dev.annex.watchcache.Watcher;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/**
+ * A watch on its way to one client: the cache offers events, the client's demand takes them. Everything that is ready
+ * when the client can take more goes out as one batch with one flush. A client that falls too far behind is cut off
+ * cleanly and comes back from the last resourceVersion it saw (W-58).
+ */
+public final class WatchStream implements Watcher, Publisher<byte[]>, Subscription {
+
+    private static final int MOST_PENDING = 10_000;
+    private static final int BATCH = 1 << 16;
+
+    private final EventFrames frames;
+    private final long notBefore;
+    private final Runnable onClose;
+    private final Deque<Object> pending = new ArrayDeque<>();
+    private final AtomicInteger draining = new AtomicInteger();
+    private final AtomicLong demand = new AtomicLong();
+
+    private Iterator<CachedObject> initial = Collections.emptyIterator();
+    private volatile @Nullable Subscriber<? super byte[]> subscriber;
+    private volatile boolean started;
+    private volatile boolean ended;
+    private volatile boolean cancelled;
+
+    private record Bookmark(long revision, boolean initialEventsEnd) {}
+
+    /**
+     * A stream that has not begun.
+     *
+     * @param notBefore events up to this revision are left out, for watches that begin in the future (W-54)
+     * @param onClose runs once when the stream is over, for whatever reason
+     */
+    public WatchStream(EventFrames frames, long notBefore, Runnable onClose) {
+        this.frames = frames;
+        this.notBefore = notBefore;
+        this.onClose = onClose;
+    }
+
+    /**
+     * Begins with what the cache says the client has to be told first.
+     *
+     * @param objects the objects that are there, in order; empty if the watch resumes
+     * @param endBookmark whether their end is marked (W-51)
+     */
+    public void begin(WatchStart start, Iterator<CachedObject> objects, boolean endBookmark) {
+        synchronized (pending) {
+            initial = objects;
+            Deque<Object> live = new ArrayDeque<>(pending);
+            pending.clear();
+            if (endBookmark) {
+                pending.add(new Bookmark(start.revision(), true));
+            }
+            pending.addAll(start.replay());
+            pending.addAll(live);
+            started = true;
+        }
+        drain();
+    }
+
+    /** Begins with one frame and ends after it. */
+    public void beginWithError(byte[] frame) {
+        synchronized (pending) {
+            pending.add(frame);
+            started = true;
+            ended = true;
+        }
+        drain();
+    }
+
+    @Override
+    public boolean offer(CacheEvent event) {
+        if (cancelled || ended) {
+            return false;
+        }
+        synchronized (pending) {
+            if (pending.size() >= MOST_PENDING) {
+                pending.clear();
+                initial = Collections.emptyIterator();
+                ended = true;
+            } else if (event.revision() > notBefore) {
+                pending.add(event);
+            }
+        }
+        drain();
+        return !ended;
+    }
+
+    @Override
+    public void bookmark(long revision) {
+        synchronized (pending) {
+            if (!ended && revision >= notBefore) {
+                pending.add(new Bookmark(revision, false));
+            }
+        }
+        drain();
+    }
+
+    @Override
+    public void end() {
+        ended = true;
+        drain();
+    }
+
+    @Override
+    public void subscribe(Subscriber<? super byte[]> newSubscriber) {
+        subscriber = newSubscriber;
+        newSubscriber.onSubscribe(this);
+    }
+
+    @Override
+    public void request(long n) {
+        demand.accumulateAndGet(n, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
+        drain();
+    }
+
+    @Override
+    public void cancel() {
+        if (!cancelled) {
+            cancelled = true;
+            onClose.run();
+        }
+    }
+
+    private void drain() {
+        if (draining.getAndIncrement() != 0) {
+            return;
+        }
+        int missed = 1;
+        while (missed != 0) {
+            drainOnce();
+            missed = draining.addAndGet(-missed);
+        }
+    }
+
+    private void drainOnce() {
+        Subscriber<? super byte[]> target = subscriber;
+        if (target == null || !started) {
+            return;
+        }
+        while (!cancelled && demand.get() > 0) {
+            byte[] batch = nextBatch();
+            if (batch.length == 0) {
+                break;
+            }
+            if (demand.get() != Long.MAX_VALUE) {
+                demand.decrementAndGet();
+            }
+            target.onNext(batch);
+        }
+        if (ended && !cancelled && exhausted()) {
+            cancelled = true;
+            onClose.run();
+            target.onComplete();
+        }
+    }
+
+    private boolean exhausted() {
+        synchronized (pending) {
+            return pending.isEmpty() && !initial.hasNext();
+        }
+    }
+
+    private byte[] nextBatch() {
+        ByteArrayOutputStream batch = new ByteArrayOutputStream();
+        while (batch.size() < BATCH) {
+            Object next = next();
+            if (next == null) {
+                break;
+            }
+            byte[] frame = frame(next);
+            if (frame != null) {
+                batch.writeBytes(frame);
+            }
+        }
+        return batch.toByteArray();
+    }
+
+    private @Nullable Object next() {
+        synchronized (pending) {
+            return initial.hasNext() ? initial.next() : pending.poll();
+        }
+    }
+
+    private byte @Nullable [] frame(Object next) {
+        if (next instanceof CachedObject object) {
+            return frames.initial(object);
+        }
+        if (next instanceof CacheEvent event) {
+            return frames.of(event);
+        }
+        if (next instanceof Bookmark bookmark) {
+            return frames.bookmark(bookmark.revision(), bookmark.initialEventsEnd());
+        }
+        return (byte[]) next;
+    }
+}
