@@ -3,6 +3,7 @@ package dev.annex.scheme;
 import dev.annex.api.Verb;
 import dev.annex.meta.GroupResource;
 import dev.annex.meta.GroupVersionKind;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,5 +60,22 @@ public record ResourceDefinition(
     /** The kind in that version. */
     public GroupVersionKind kind(String version) {
         return new GroupVersionKind(group, version, names.kind());
+    }
+
+    /**
+     * The subresources of that version by name: what each serves of get, patch and update is what the resource itself
+     * serves of them.
+     */
+    public List<Subresource> subresources(VersionDefinition version) {
+        Set<Verb> served = EnumSet.of(Verb.GET, Verb.PATCH, Verb.UPDATE);
+        served.retainAll(verbs);
+        List<Subresource> subresources = new ArrayList<>();
+        if (version.scale() != null) {
+            subresources.add(new Subresource("scale", Subresource.SCALE, served));
+        }
+        if (version.statusSubresource()) {
+            subresources.add(new Subresource("status", kind(version.name()), served));
+        }
+        return List.copyOf(subresources);
     }
 }
