@@ -1,0 +1,91 @@
+package dev.annex.handlers;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.codec.Splice;
+import dev.annex.discovery.DiscoveryDocuments;
+import dev.annex.discovery.EncodedDocument;
+import dev.annex.http.Answers;
+import dev.annex.http.Exchange;
+import dev.annex.meta.GroupVersion;
+import dev.annex.negotiation.MediaType;
+import dev.annex.negotiation.Negotiated;
+import dev.annex.negotiation.Negotiation;
+import dev.annex.negotiation.Transform;
+import dev.annex.status.Failures;
+import dev.annex.status.Reason;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Mono;
+
+/** Says what is served: groups, versions and resources, one by one or all at once (section 1 of the protocol). */
+public final class DiscoveryHandler {
+
+    private static final Transform AGGREGATED = new Transform("APIGroupDiscoveryList", "apidiscovery.k8s.io", "v2");
+
+    private final DiscoveryDocuments documents;
+
+    /** Serves these documents. */
+    public DiscoveryHandler(DiscoveryDocuments documents) {
+        this.documents = documents;
+    }
+
+    /** All groups, aggregated if the client can take that (D-03, D-10, D-11). */
+    public Mono<Void> groups(Exchange exchange) {
+        checkMethodAndMedia(exchange);
+        exchange.response().getHeaders().set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        Negotiated form = negotiate(exchange, true);
+        if (form.transform().none()) {
+            return Answers.send(exchange, 200, documents.groupList(), form);
+        }
+        return aggregated(exchange);
+    }
+
+    private Mono<Void> aggregated(Exchange exchange) {
+        EncodedDocument document = documents.aggregated();
+        HttpHeaders headers = exchange.response().getHeaders();
+        headers.set(HttpHeaders.ETAG, document.etag());
+        headers.set(HttpHeaders.CACHE_CONTROL, "public");
+        if (exchange.header(HttpHeaders.IF_NONE_MATCH).equals(document.etag())) {
+            Answers.head(exchange, 304, "");
+            return exchange.response().setComplete();
+        }
+        String type = "application/json;g=" + AGGREGATED.group() + ";v=" + AGGREGATED.version() + ";as="
+                + AGGREGATED.kind();
+        return Answers.write(exchange, 200, type, new Splice().add(document.bytes()));
+    }
+
+    /** One group (D-04); empty if it is unknown. */
+    public Optional<Mono<Void>> group(Exchange exchange, String group) {
+        return documents.group(group).map(document -> send(exchange, document));
+    }
+
+    /** One version of a group (D-05); empty if it is unknown. */
+    public Optional<Mono<Void>> resources(Exchange exchange, GroupVersion groupVersion) {
+        return documents.resourceList(groupVersion).map(document -> send(exchange, document));
+    }
+
+    private static Mono<Void> send(Exchange exchange, ObjectNode document) {
+        checkMethodAndMedia(exchange);
+        return Answers.send(exchange, 200, document, negotiate(exchange, false));
+    }
+
+    private static void checkMethodAndMedia(Exchange exchange) {
+        if (!exchange.method().equals("GET")) {
+            throw Failures.router(
+                    Reason.METHOD_NOT_ALLOWED, "the server does not allow this method on the requested resource");
+        }
+        Negotiation.checkProduced(exchange.headers(HttpHeaders.ACCEPT), MediaType.names());
+        String contentType = exchange.header(HttpHeaders.CONTENT_TYPE);
+        if (!contentType.isEmpty()) {
+            Negotiation.checkConsumed(contentType, MediaType.names());
+        }
+    }
+
+    private static Negotiated negotiate(Exchange exchange, boolean canAggregate) {
+        return Negotiation.negotiate(
+                exchange.headers(HttpHeaders.ACCEPT),
+                exchange.query().first("pretty"),
+                exchange.header(HttpHeaders.USER_AGENT),
+                (type, transform) -> canAggregate && type == MediaType.JSON && transform.equals(AGGREGATED));
+    }
+}

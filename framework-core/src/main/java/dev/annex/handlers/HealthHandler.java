@@ -1,0 +1,85 @@
+package dev.annex.handlers;
+
+import dev.annex.http.Answers;
+import dev.annex.http.Exchange;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** Answers probes in the words of Kubernetes' servers (O-01 to O-07). */
+public final class HealthHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HealthHandler.class);
+
+    private final List<HealthCheck> checks;
+
+    /** Makes these checks, in that order. */
+    public HealthHandler(List<HealthCheck> checks) {
+        this.checks = List.copyOf(checks);
+    }
+
+    /** The paths of all probes, as the index lists them. */
+    public List<String> paths() {
+        List<String> paths = new ArrayList<>();
+        for (String probe : List.of("healthz", "livez", "readyz")) {
+            paths.add("/" + probe);
+            of(probe).forEach(check -> paths.add("/" + probe + "/" + check.name()));
+        }
+        return paths;
+    }
+
+    private List<HealthCheck> of(String probe) {
+        boolean readiness = probe.equals("readyz");
+        return checks.stream()
+                .filter(check -> readiness ? !check.livenessOnly() : !check.readinessOnly())
+                .toList();
+    }
+
+    /** Answers {@code /healthz}, {@code /livez} or {@code /readyz}. */
+    public Mono<Void> all(Exchange exchange, String probe) {
+        Set<String> excluded =
+                new LinkedHashSet<>(exchange.parameters().getOrDefault("exclude", List.of()));
+        StringBuilder report = new StringBuilder();
+        boolean failed = false;
+        for (HealthCheck check : of(probe)) {
+            if (excluded.remove(check.name())) {
+                report.append("[+]").append(check.name()).append(" excluded: ok\n");
+                continue;
+            }
+            Optional<String> failure = check.check().get();
+            if (failure.isPresent()) {
+                LOG.warn("{} check {} failed: {}", probe, check.name(), failure.get());
+                report.append("[-]").append(check.name()).append(" failed: reason withheld\n");
+                failed = true;
+            } else {
+                report.append("[+]").append(check.name()).append(" ok\n");
+            }
+        }
+        if (!excluded.isEmpty()) {
+            report.append("warn: some health checks cannot be excluded: no matches for ");
+            report.append(String.join(",", excluded.stream().map(name -> '"' + name + '"').toList()));
+            report.append('\n');
+        }
+        if (failed) {
+            return Answers.text(exchange, 500, report + probe + " check failed\n");
+        }
+        boolean verbose = exchange.query().has("verbose");
+        return Answers.text(exchange, 200, verbose ? report + probe + " check passed\n" : "ok");
+    }
+
+    /** Answers one check of a probe; empty if there is none of that name. */
+    public Optional<Mono<Void>> one(Exchange exchange, String probe, String name) {
+        return of(probe).stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .map(check -> check.check()
+                        .get()
+                        .map(failure -> Answers.text(exchange, 500, "internal server error: " + failure))
+                        .orElseGet(() -> Answers.text(exchange, 200, "ok")));
+    }
+}

@@ -1,0 +1,186 @@
+package dev.annex.handlers;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.api.AdmissionRequest.Operation;
+import dev.annex.api.FieldError;
+import dev.annex.api.FieldPath;
+import dev.annex.codec.Json;
+import dev.annex.codec.RequestBody;
+import dev.annex.http.Answers;
+import dev.annex.http.Exchange;
+import dev.annex.patch.Patch;
+import dev.annex.registry.Caller;
+import dev.annex.registry.ObjectMeta;
+import dev.annex.registry.ResourceVersion;
+import dev.annex.registry.Written;
+import dev.annex.request.WriteOptions;
+import dev.annex.schema.Pruning;
+import dev.annex.schema.TypeCheck;
+import dev.annex.status.Failures;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** Changes parts of an object: JSON patch, merge patch, strategic merge patch and apply (section 4). */
+public final class PatchHandler implements Handler {
+
+    private static final String APPLY = "application/apply-patch+yaml";
+
+    private final Scheduler workers;
+
+    /** Patches objects on worker threads, where user code may block. */
+    public PatchHandler(Scheduler workers) {
+        this.workers = workers;
+    }
+
+    @Override
+    public Mono<Void> handle(Exchange exchange, Target target) {
+        Output output = Output.negotiate(exchange, target, Output.Holds.OBJECT);
+        return RequestBytes.read(exchange)
+                .publishOn(workers)
+                .map(body -> new Request(exchange, target, body).run())
+                .flatMap(written -> Answers.send(
+                        exchange,
+                        written.created() ? 201 : 200,
+                        output.renderer().object(target.resource().cached(written.object())),
+                        output.negotiated()));
+    }
+
+    /** One patch under way. */
+    private static final class Request {
+
+        private final Exchange exchange;
+        private final Target target;
+        private final byte[] body;
+        private final String type;
+        private final WriteOptions options;
+        private final Caller by;
+        private final String manager;
+
+        Request(Exchange exchange, Target target, byte[] body) {
+            this.exchange = exchange;
+            this.target = target;
+            this.body = body;
+            this.type = exchange.header(HttpHeaders.CONTENT_TYPE).split(";", 2)[0].trim();
+            this.options = WriteOptions.forPatch(exchange.parameters(), type.equals(APPLY));
+            this.by = Admission.caller(exchange, target, options.dryRun());
+            this.manager = Admission.fieldManager(exchange, options.fieldManager());
+        }
+
+        Written run() {
+            boolean apply = type.equals(APPLY);
+            ObjectNode applied = apply ? applied() : Json.object();
+            Patch patch = apply ? current -> current : patch();
+            return target.served()
+                    .update()
+                    .update(
+                            by,
+                            "",
+                            apply && target.subresource().isEmpty(),
+                            current -> apply ? apply(applied, current) : patched(patch, current),
+                            Admission.validation(target));
+        }
+
+        private Patch patch() {
+            return switch (type) {
+                case "application/json-patch+json" -> Patch.json(body);
+                case "application/merge-patch+json" -> Patch.merge(body);
+                default -> Patch.strategic(body, target.version().objectSchema());
+            };
+        }
+
+        private ObjectNode live(ObjectNode current) {
+            return target.resource().convert(current, target.resource().storageVersion(), target.version());
+        }
+
+        private ObjectNode patched(Patch patch, @Nullable ObjectNode current) {
+            if (current == null) {
+                throw Failures.notFound(target.groupResource(), target.name());
+            }
+            ObjectNode live = live(current);
+            ObjectNode patched = patch.apply(live.deepCopy());
+            decode(patched, patch.strictWarnings());
+            Admission.matchNamespace(target, patched);
+            OwnerReferences.deduplicate(patched, exchange::warn);
+            ObjectNode isolated = StatusIsolation.isolate(target, patched, live);
+            ObjectNode managed = target.resource()
+                    .fieldManager()
+                    .update(
+                            live,
+                            isolated,
+                            manager,
+                            target.version().apiVersion(),
+                            target.subresource(),
+                            target.served().clock().instant());
+            return Admission.mutate(target, by, Operation.UPDATE, managed, current);
+        }
+
+        /** P-04, R-47: what the patch made has to be an object of the same kind. */
+        private void decode(ObjectNode patched, List<String> duplicates) {
+            ResourceVersion version = target.version();
+            TypeCheck.check(patched, version.objectSchema()).ifPresent(why -> {
+                throw unprocessable(patched, why);
+            });
+            if (!patched.path("kind").asText("").equals(version.kind().kind())
+                    || !patched.path("apiVersion").asText("").equals(version.apiVersion())) {
+                throw Failures.badRequest("the patch may not change the object's apiVersion or kind");
+            }
+            List<String> strict = new ArrayList<>(duplicates);
+            Pruning.prune(patched, version.objectSchema())
+                    .forEach(path -> strict.add("unknown field \"" + path + "\""));
+            if (options.fieldValidation().equals("Strict") && !strict.isEmpty()) {
+                throw unprocessable(patched, "strict decoding error: " + String.join(", ", strict));
+            }
+            if (!options.fieldValidation().equals("Ignore")) {
+                strict.forEach(exchange::warn);
+            }
+            version.applyDefaults(patched);
+        }
+
+        private static RuntimeException unprocessable(ObjectNode patched, String why) {
+            FieldError error = new FieldError(
+                    FieldError.Type.INVALID, FieldPath.of("patch"), Json.text(patched), why);
+            return Failures.invalid("", "", "", "", List.of(error));
+        }
+
+        private ObjectNode applied() {
+            RequestBody.DecodedBody decoded = RequestBody.decode(
+                    body, "application/yaml", target.version().kind().kind());
+            ObjectNode applied = decoded.tree();
+            List<String> strict = decoded.strictWarnings();
+            if (!strict.isEmpty() && options.fieldValidation().equals("Strict")) {
+                throw Failures.badRequest(
+                        "error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n  "
+                                + String.join("\n  ", strict));
+            }
+            if (!options.fieldValidation().equals("Ignore")) {
+                strict.forEach(exchange::warn);
+            }
+            return applied;
+        }
+
+        private ObjectNode apply(ObjectNode applied, @Nullable ObjectNode current) {
+            ObjectNode live = current == null ? Json.object() : live(current);
+            ObjectNode merged = target.resource()
+                    .fieldManager()
+                    .apply(
+                            live,
+                            applied.deepCopy(),
+                            manager,
+                            options.force(),
+                            target.subresource(),
+                            target.served().clock().instant());
+            target.version().applyDefaults(merged);
+            ObjectMeta metadata = ObjectMeta.of(merged);
+            if (metadata.name().isEmpty()) {
+                metadata.text("name", target.name());
+            }
+            Admission.matchNamespace(target, merged);
+            return Admission.mutate(
+                    target, by, current == null ? Operation.CREATE : Operation.UPDATE, merged, current);
+        }
+    }
+}

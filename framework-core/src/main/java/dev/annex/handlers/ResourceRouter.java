@@ -1,0 +1,197 @@
+package dev.annex.handlers;
+
+import dev.annex.api.Verb;
+import dev.annex.http.Exchange;
+import dev.annex.meta.GroupVersion;
+import dev.annex.negotiation.MediaType;
+import dev.annex.negotiation.Negotiation;
+import dev.annex.registry.ResourceVersion;
+import dev.annex.scheme.VersionDefinition;
+import dev.annex.status.Failures;
+import dev.annex.status.Reason;
+import dev.annex.status.StatusException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Mono;
+
+/**
+ * Finds the handler for a path below a group and version, from the one declaration of each resource, and answers in the
+ * router's own words where there is none (R-10 to R-24).
+ */
+public final class ResourceRouter {
+
+    private static final List<String> STREAMS =
+            List.of("application/json;stream=watch", "application/vnd.kubernetes.protobuf;stream=watch");
+    private static final List<String> PATCHES = List.of(
+            "application/json-patch+json",
+            "application/merge-patch+json",
+            "application/strategic-merge-patch+json",
+            "application/apply-patch+yaml");
+
+    private final Map<GroupVersion, Map<String, Entry>> resources = new HashMap<>();
+    private final Map<Verb, Handler> handlers;
+
+    private record Entry(Served served, ResourceVersion version) {}
+
+    /** What a path names. */
+    private record Place(Entry entry, String namespace, String name, String subresource, boolean watchPath) {
+
+        boolean namespaced() {
+            return entry.served().resource().definition().namespaced();
+        }
+    }
+
+    /** Routes to these resources, with these handlers. */
+    public ResourceRouter(Collection<Served> served, Map<Verb, Handler> handlers) {
+        this.handlers = new EnumMap<>(handlers);
+        for (Served one : served) {
+            for (VersionDefinition version : one.resource().definition().versions()) {
+                if (version.served()) {
+                    ResourceVersion ready = one.resource().version(version.name());
+                    resources
+                            .computeIfAbsent(ready.kind().groupVersion(), unused -> new HashMap<>())
+                            .put(one.resource().definition().names().plural(), new Entry(one, ready));
+                }
+            }
+        }
+    }
+
+    /** Serves a path of the form {@code /apis/<group>/<version>/…}, given what comes after the version. */
+    public Mono<Void> route(Exchange exchange, GroupVersion groupVersion, List<String> rest) {
+        Place place = place(resources.getOrDefault(groupVersion, Map.of()), rest);
+        if (place == null) {
+            throw notFound();
+        }
+        Verb verb = verb(exchange, place);
+        checkMedia(exchange, verb);
+        VersionDefinition version = place.entry().version().definition();
+        if (version.deprecated()) {
+            exchange.warn(deprecation(place.entry().version()));
+        }
+        String name = place.name();
+        if (verb == Verb.WATCH && !place.watchPath() && !declares(place, Verb.WATCH)) {
+            throw Failures.methodNotSupported(place.entry().served().resource().groupResource(), "watch");
+        }
+        Target target = new Target(
+                place.entry().served(), place.entry().version(), place.namespace(), name, place.subresource());
+        checkName(name);
+        return handlers.getOrDefault(verb, ResourceRouter::unserved).handle(exchange, target);
+    }
+
+    private static Mono<Void> unserved(Exchange exchange, Target target) {
+        throw notAllowed();
+    }
+
+    private static @Nullable Place place(Map<String, Entry> known, List<String> rest) {
+        List<String> path = rest;
+        boolean watch = !path.isEmpty() && path.get(0).equals("watch");
+        if (watch) {
+            path = path.subList(1, path.size());
+        }
+        String namespace = "";
+        boolean scoped = path.size() >= 3 && path.get(0).equals("namespaces");
+        if (scoped) {
+            namespace = path.get(1);
+            path = path.subList(2, path.size());
+        }
+        if (path.isEmpty() || path.size() > (watch ? 2 : 3) || path.contains("") || (scoped && namespace.isEmpty())) {
+            return null;
+        }
+        Entry entry = known.get(path.get(0));
+        if (entry == null) {
+            return null;
+        }
+        boolean namespaced = entry.served().resource().definition().namespaced();
+        String name = path.size() > 1 ? path.get(1) : "";
+        String subresource = path.size() > 2 ? path.get(2) : "";
+        boolean fits = scoped ? namespaced : !namespaced || name.isEmpty();
+        boolean known3 = subresource.isEmpty() || subresources(entry).contains(subresource);
+        return fits && known3 ? new Place(entry, namespace, name, subresource, watch) : null;
+    }
+
+    private static List<String> subresources(Entry entry) {
+        List<String> subresources = new ArrayList<>();
+        if (entry.version().definition().statusSubresource()) {
+            subresources.add("status");
+        }
+        return subresources;
+    }
+
+    private static Verb verb(Exchange exchange, Place place) {
+        boolean collection = place.name().isEmpty();
+        Verb verb = switch (exchange.method()) {
+            case "GET" -> place.watchPath() || (collection && watches(exchange))
+                    ? Verb.WATCH
+                    : collection ? Verb.LIST : Verb.GET;
+            case "POST" -> Verb.CREATE;
+            case "PUT" -> Verb.UPDATE;
+            case "PATCH" -> Verb.PATCH;
+            case "DELETE" -> collection ? Verb.DELETECOLLECTION : Verb.DELETE;
+            default -> throw notAllowed();
+        };
+        boolean onCollection = verb == Verb.CREATE || verb == Verb.DELETECOLLECTION;
+        boolean onItem = verb == Verb.UPDATE || verb == Verb.PATCH || verb == Verb.DELETE;
+        boolean allNamespaces = collection && place.namespaced() && place.namespace().isEmpty();
+        boolean misplaced = (collection && onItem)
+                || (!collection && onCollection)
+                || (allNamespaces && onCollection)
+                || (place.watchPath() && verb != Verb.WATCH)
+                || (!place.subresource().isEmpty() && verb == Verb.DELETE);
+        if (misplaced || (verb != Verb.WATCH && !declares(place, verb))) {
+            throw notAllowed();
+        }
+        return verb;
+    }
+
+    private static boolean declares(Place place, Verb verb) {
+        return place.entry().served().resource().definition().verbs().contains(verb);
+    }
+
+    private static boolean watches(Exchange exchange) {
+        String watch = exchange.query().first("watch");
+        return exchange.query().has("watch") && !watch.equalsIgnoreCase("false") && !watch.equals("0");
+    }
+
+    private static void checkMedia(Exchange exchange, Verb verb) {
+        List<String> produced = new ArrayList<>(MediaType.names());
+        if (verb == Verb.LIST || verb == Verb.WATCH) {
+            produced.addAll(STREAMS);
+        }
+        Negotiation.checkProduced(exchange.headers(HttpHeaders.ACCEPT), produced);
+        if (verb == Verb.PATCH) {
+            Negotiation.checkConsumed(exchange.header(HttpHeaders.CONTENT_TYPE), PATCHES);
+        }
+    }
+
+    private static String deprecation(ResourceVersion version) {
+        String own = version.definition().deprecationWarning();
+        return own.isEmpty()
+                ? version.apiVersion() + " " + version.kind().kind() + " is deprecated"
+                : own;
+    }
+
+    /** */
+    private static void checkName(String name) {
+        if (name.equals(".") || name.equals("..")) {
+            throw Failures.badRequest("Name parameter invalid: \"" + name + "\": may not be '" + name + "'");
+        }
+        if (name.contains("%")) {
+            throw Failures.badRequest("Name parameter invalid: \"" + name + "\": may not contain '%'");
+        }
+    }
+
+    private static StatusException notAllowed() {
+        return Failures.router(
+                Reason.METHOD_NOT_ALLOWED, "the server does not allow this method on the requested resource");
+    }
+
+    private static StatusException notFound() {
+        return Failures.router(Reason.NOT_FOUND, "the server could not find the requested resource");
+    }
+}

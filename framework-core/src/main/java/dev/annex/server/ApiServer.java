@@ -1,0 +1,253 @@
+package dev.annex.server;
+
+import dev.annex.admission.NamespaceLifecycle;
+import dev.annex.api.Verb;
+import dev.annex.authentication.Authenticator;
+import dev.annex.authorization.Authorizer;
+import dev.annex.discovery.DiscoveryDocuments;
+import dev.annex.filters.AuthenticationFilter;
+import dev.annex.filters.AuthorizationFilter;
+import dev.annex.filters.DeadlineFilter;
+import dev.annex.filters.ErrorFilter;
+import dev.annex.filters.Filter;
+import dev.annex.filters.HeadersFilter;
+import dev.annex.filters.RequestInfoFilter;
+import dev.annex.handlers.CreateHandler;
+import dev.annex.handlers.DeleteCollectionHandler;
+import dev.annex.handlers.DeleteHandler;
+import dev.annex.handlers.DiscoveryHandler;
+import dev.annex.handlers.GetHandler;
+import dev.annex.handlers.Handler;
+import dev.annex.handlers.HealthCheck;
+import dev.annex.handlers.HealthHandler;
+import dev.annex.handlers.ListHandler;
+import dev.annex.handlers.OpenApiHandler;
+import dev.annex.handlers.PatchHandler;
+import dev.annex.handlers.ResourceRouter;
+import dev.annex.handlers.Served;
+import dev.annex.handlers.UpdateHandler;
+import dev.annex.handlers.VersionHandler;
+import dev.annex.handlers.WatchHandler;
+import dev.annex.http.Exchange;
+import dev.annex.openapi.OpenApiDocuments;
+import dev.annex.openapi.OpenApiInfo;
+import dev.annex.registry.Conversions;
+import dev.annex.registry.Resource;
+import dev.annex.registry.ResourceVersion;
+import dev.annex.registry.TypeBinding;
+import dev.annex.scheme.ApiGroup;
+import dev.annex.scheme.ResourceDefinition;
+import dev.annex.scheme.RestStorage;
+import dev.annex.scheme.ServedResources;
+import dev.annex.schema.ObjectSchemas;
+import dev.annex.storage.Storage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * A Kubernetes API server for the resources of some groups, to be put behind any HTTP server that Spring's reactive
+ * stack knows. Made once, started once, closed once.
+ */
+public final class ApiServer implements HttpHandler, AutoCloseable {
+
+    private static final int MOST_WORKERS = 128;
+    private static final int MOST_WAITING = 10_000;
+
+    private final Storage storage;
+    private final List<Resource> resources = new ArrayList<>();
+    private final ScheduledExecutorService timers;
+    private final Scheduler workers;
+    private final WatchHandler watches;
+    private final Filter.Chain chain;
+    private volatile boolean stopping;
+
+    /**
+     * What a server is made of.
+     *
+     * @param storage where objects are kept; closed by whoever opened it
+     * @param groups the groups to serve
+     * @param userCode the code of their resources
+     * @param listers handed to user code, bound to the server here
+     * @param authenticator who asks; has to know anonymous users too if these may come in
+     * @param authorizer who may do what
+     * @param namespaces which namespaces can be written to
+     * @param address what discovery says of where the server is, may be empty
+     * @param info what the OpenAPI documents say of the server
+     * @param elsewhere other parts of the application, asked for paths that are not the API's; empty to decline
+     * @param clock what time it is
+     */
+    public record Parts(
+            Storage storage,
+            List<ApiGroup> groups,
+            UserCodeRegistry userCode,
+            CachedListers listers,
+            Authenticator authenticator,
+            Authorizer authorizer,
+            NamespaceLifecycle namespaces,
+            String address,
+            OpenApiInfo info,
+            Function<Exchange, Optional<Mono<Void>>> elsewhere,
+            Clock clock) {}
+
+    /** Puts a server together. */
+    public ApiServer(Parts parts) {
+        this.storage = parts.storage();
+        this.timers = Executors.newScheduledThreadPool(2, daemon("annex-timer"));
+        this.workers = Schedulers.newBoundedElastic(MOST_WORKERS, MOST_WAITING, "annex-worker", 60, true);
+        this.watches = new WatchHandler(timers);
+        List<RestStorage> storages = parts.groups().stream()
+                .flatMap(group -> group.resources().stream())
+                .toList();
+        parts.userCode().checkUsed(storages);
+        List<Served> served =
+                storages.stream().map(each -> serve(each, parts)).toList();
+        parts.listers().bind(resources);
+        this.chain = Filter.chain(filters(parts), router(parts, storages, served)::route);
+    }
+
+    /** The order in which a request meets them, which is the order in which failures win (E-10). */
+    private static List<Filter> filters(Parts parts) {
+        return List.of(
+                new HeadersFilter(),
+                new ErrorFilter(),
+                new RequestInfoFilter(),
+                new DeadlineFilter(),
+                new AuthenticationFilter(parts.authenticator()),
+                new AuthorizationFilter(parts.authorizer()));
+    }
+
+    private RootRouter router(Parts parts, List<RestStorage> storages, List<Served> served) {
+        List<ResourceDefinition> definitions =
+                storages.stream().map(RestStorage::definition).toList();
+        return new RootRouter(
+                new ResourceRouter(served, handlers()),
+                ServedResources.of(definitions),
+                new DiscoveryHandler(DiscoveryDocuments.of(definitions, parts.address())),
+                new OpenApiHandler(OpenApiDocuments.of(parts.info(), definitions), parts.clock()),
+                new HealthHandler(healthChecks()),
+                new VersionHandler(parts.info().version()),
+                parts.elsewhere());
+    }
+
+    private Map<Verb, Handler> handlers() {
+        return Map.of(
+                Verb.GET, new GetHandler(),
+                Verb.LIST, new ListHandler(),
+                Verb.WATCH, watches,
+                Verb.CREATE, new CreateHandler(workers),
+                Verb.UPDATE, new UpdateHandler(workers),
+                Verb.PATCH, new PatchHandler(workers),
+                Verb.DELETE, new DeleteHandler(workers),
+                Verb.DELETECOLLECTION, new DeleteCollectionHandler(workers));
+    }
+
+    private Served serve(RestStorage rest, Parts parts) {
+        TypeBinding binding = new TypeBinding();
+        List<ResourceVersion> versions = rest.definition().versions().stream()
+                .map(version -> new ResourceVersion(
+                        version,
+                        rest.definition().kind(version.name()),
+                        ObjectSchemas.object(version.schema()),
+                        rest.types().get(version.name()),
+                        parts.userCode().defaulters(rest.types().get(version.name())),
+                        binding))
+                .toList();
+        Conversions conversions = new Conversions(versions, parts.userCode().converters(rest));
+        Resource resource = new Resource(rest.definition(), versions, conversions, parts.storage(), timers);
+        resources.add(resource);
+        return Served.of(resource, parts.userCode().of(resource, rest), parts.namespaces(), parts.clock());
+    }
+
+    private List<HealthCheck> healthChecks() {
+        return List.of(
+                HealthCheck.always("ping", Optional::empty),
+                HealthCheck.always("log", Optional::empty),
+                HealthCheck.always("etcd", this::storageFailure),
+                HealthCheck.readiness("etcd-readiness", this::storageFailure),
+                HealthCheck.readiness("informer-sync", this::unfilledCache),
+                HealthCheck.readiness(
+                        "shutdown",
+                        () -> stopping ? Optional.of("process is shutting down") : Optional.empty()));
+    }
+
+    /** The storage's check keeps the name that it has in Kubernetes' own servers, whatever the back end. */
+    private Optional<String> storageFailure() {
+        CompletableFuture<Long> revision = storage.revision();
+        return revision.isCompletedExceptionally() ? Optional.of("the storage does not answer") : Optional.empty();
+    }
+
+    private Optional<String> unfilledCache() {
+        return resources.stream()
+                .filter(resource -> !resource.cache().ready())
+                .findFirst()
+                .map(resource -> "the watch cache of " + resource.groupResource() + " is being filled");
+    }
+
+    /**
+     * Fills the watch caches.
+     *
+     * @throws IllegalStateException if that takes longer than the patience
+     */
+    public void start(Duration patience) {
+        CompletableFuture<?>[] filled = resources.stream()
+                .map(resource -> resource.cache().start())
+                .toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(filled).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    unfilledCache().orElse("the watch caches could not be filled") + " for more than "
+                            + patience.toSeconds() + " s; the log says what the storage answered",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the watch caches were filled", e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException("the watch caches could not be filled", e.getCause());
+        }
+    }
+
+    @Override
+    public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
+        return chain.proceed(new Exchange(request, response));
+    }
+
+    /** Says that the server is going away: it is not ready any more, and all watches end cleanly (O-30). */
+    public void stop() {
+        stopping = true;
+        watches.close();
+    }
+
+    /** Ends everything but the storage. */
+    @Override
+    public void close() {
+        stop();
+        resources.forEach(resource -> resource.cache().close());
+        workers.dispose();
+        timers.shutdownNow();
+    }
+
+    private static java.util.concurrent.ThreadFactory daemon(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}
