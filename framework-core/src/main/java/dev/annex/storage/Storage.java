@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
  * <p>Every committed write raises one revision counter, shared by all keys; revisions follow the order of commits and
  * are never reused, also across restarts. Reads and writes are linearizable. Everything else (selectors, paging
  * tokens, finalizers, dry run) is built on top. Methods return at once; futures fail with a {@link StorageException}
- * and may complete on any thread, on which callers must not block. Keys are ordered by their UTF-8 bytes. Every back
- * end passes the storage contract suite of the test module.
+ * and may complete on any thread, on which callers must not block. Keys are ordered by their UTF-8 bytes; they hold
+ * neither unpaired surrogates nor NUL. Every back end passes the storage contract suite of the test module.
  */
 public interface Storage extends AutoCloseable {
 
@@ -40,20 +40,25 @@ public interface Storage extends AutoCloseable {
     /**
      * Deletes a key if it is at the expected revision.
      *
-     * @param expected the revision of what is under the key, above 0
+     * @param expected the revision of what is under the key, above 0; with 0 nothing is deleted and the answer is
+     *     always a conflict
      */
     CompletableFuture<WriteResult> delete(String key, long expected);
 
     /**
      * Follows the writes to keys that begin with {@code prefix} and whose revisions are above {@code after}. Nothing is
      * lost or doubled; the listener is told in commit order, by one thread at a time. A revision already compacted is
-     * reported to the listener, as are all failures.
+     * reported to the listener, as are all failures. {@code after} may lie in the future: writes up to it are then
+     * left out.
      */
     Watch watch(String prefix, long after, WatchListener listener);
 
     /**
      * Gives up history: what was overwritten or deleted at or below the revision can be forgotten. Reads at, and
-     * watches from, revisions below it then fail with {@link CompactedException}.
+     * watches from, revisions below it then fail with {@link CompactedException}. Does nothing if as much history is
+     * gone already.
+     *
+     * @return fails with {@link FutureRevisionException} if the store has not reached the revision
      */
     CompletableFuture<Void> compact(long revision);
 

@@ -1,5 +1,6 @@
 package dev.annex.watchcache;
 
+import dev.annex.storage.KeyOrder;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,11 +1,12 @@
-package dev.annex.watchcache;
+package dev.annex.storage;
 
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Comparator;
 
 /** Orders texts by their UTF-8 bytes, which is by code points: the order of every list (W-20). */
-enum KeyOrder implements Comparator<String>, Serializable {
+public enum KeyOrder implements Comparator<String>, Serializable {
+    /** The one order. */
     UTF8;
 
     @Serial
