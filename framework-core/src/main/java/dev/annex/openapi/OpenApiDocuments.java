@@ -94,8 +94,8 @@ public final class OpenApiDocuments {
     private static ObjectNode indexTree(SortedMap<String, EncodedDocument> documents) {
         ObjectNode tree = Json.object();
         ObjectNode paths = tree.putObject("paths");
-        documents.forEach((path, document) -> paths.putObject(path)
-                .put("serverRelativeURL", "/openapi/v3/" + path + "?hash=" + document.hash()));
+        documents.forEach((path, document) ->
+                paths.putObject(path).put("serverRelativeURL", "/openapi/v3/" + path + "?hash=" + document.hash()));
         return tree;
     }
 }

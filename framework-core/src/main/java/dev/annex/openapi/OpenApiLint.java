@@ -94,26 +94,31 @@ public final class OpenApiLint {
 
     private void checkOperations(String document, JsonNode paths, JsonNode schemas) {
         Map<String, String> ids = new HashMap<>();
-        paths.properties().forEach(path -> path.getValue().properties().forEach(method -> {
-            JsonNode operation = method.getValue();
-            if (!operation.isObject()) {
-                return;
-            }
-            String where = method.getKey() + " " + path.getKey();
-            String other = ids.put(operation.path("operationId").asText(), where);
-            if (other != null) {
-                findings.add(document + ": " + where + " and " + other + " have the same operationId; two resources"
-                        + " of one version have the same kind");
-            }
-            String action = operation.path("x-kubernetes-action").asText();
-            if (!action.isEmpty()) {
-                checkAction(document + ": " + where, action, operation, schemas);
-            }
-        }));
+        paths.properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    JsonNode operation = method.getValue();
+                    if (!operation.isObject()) {
+                        return;
+                    }
+                    String where = method.getKey() + " " + path.getKey();
+                    String other = ids.put(operation.path("operationId").asText(), where);
+                    if (other != null) {
+                        findings.add(document + ": " + where + " and " + other
+                                + " have the same operationId; two resources" + " of one version have the same kind");
+                    }
+                    String action = operation.path("x-kubernetes-action").asText();
+                    if (!action.isEmpty()) {
+                        checkAction(document + ": " + where, action, operation, schemas);
+                    }
+                }));
     }
 
     private void checkAction(String where, String action, JsonNode operation, JsonNode schemas) {
-        if (operation.path(KindDefinitions.GROUP_VERSION_KIND).path("kind").asText().isEmpty()) {
+        if (operation
+                .path(KindDefinitions.GROUP_VERSION_KIND)
+                .path("kind")
+                .asText()
+                .isEmpty()) {
             findings.add(where + " has no " + KindDefinitions.GROUP_VERSION_KIND);
         }
         String reference = operation

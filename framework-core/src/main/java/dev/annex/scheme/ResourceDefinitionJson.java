@@ -2,9 +2,9 @@ package dev.annex.scheme;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.api.Verb;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.annex.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +31,9 @@ public final class ResourceDefinitionJson {
         addTexts(nameNode.putArray("shortNames"), names.shortNames());
         addTexts(nameNode.putArray("categories"), names.categories());
         json.put("namespaced", definition.namespaced());
-        addTexts(json.putArray("verbs"), definition.verbs().stream().map(Verb::toString).sorted().toList());
+        addTexts(
+                json.putArray("verbs"),
+                definition.verbs().stream().map(Verb::toString).sorted().toList());
         Behaviour behaviour = definition.behaviour();
         json.putObject("behaviour")
                 .put("createOnUpdate", behaviour.createOnUpdate())

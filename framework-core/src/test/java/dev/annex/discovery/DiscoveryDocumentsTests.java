@@ -45,17 +45,16 @@ class DiscoveryDocumentsTests {
     void resourceListIsSortedAndHashed_D05_D08() {
         assertThat(wardle.resourceList(GroupVersion.parse("wardle.example.com/v1alpha1"))
                         .orElseThrow())
-                .isEqualTo(json(
-                        """
-                        {'kind':'APIResourceList','apiVersion':'v1','groupVersion':'wardle.example.com/v1alpha1',
-                         'resources':[
-                          {'name':'fischers','singularName':'fischer','namespaced':false,'kind':'Fischer',
-                           'verbs':%1$s,'storageVersionHash':'YS5qRiSxzNM='},
-                          {'name':'flunders','singularName':'flunder','namespaced':true,'kind':'Flunder',
-                           'verbs':%1$s,'storageVersionHash':'UHqNx5H3K7A='}]}
-                        """
-                                .formatted(ALL_VERBS)));
-        assertThat(wardle.resourceList(GroupVersion.parse("wardle.example.com/v9"))).isEmpty();
+                .isEqualTo(json("""
+                    {'kind':'APIResourceList','apiVersion':'v1','groupVersion':'wardle.example.com/v1alpha1',
+                     'resources':[
+                      {'name':'fischers','singularName':'fischer','namespaced':false,'kind':'Fischer',
+                       'verbs':%1$s,'storageVersionHash':'YS5qRiSxzNM='},
+                      {'name':'flunders','singularName':'flunder','namespaced':true,'kind':'Flunder',
+                       'verbs':%1$s,'storageVersionHash':'UHqNx5H3K7A='}]}
+                    """.formatted(ALL_VERBS)));
+        assertThat(wardle.resourceList(GroupVersion.parse("wardle.example.com/v9")))
+                .isEmpty();
     }
 
     @Test
@@ -77,16 +76,13 @@ class DiscoveryDocumentsTests {
     void aggregatedListLeavesTheImpliedGroupOfNativeKindsEmpty_D12() {
         JsonNode versions = Json.parse(wardle.aggregated().bytes()).at("/items/0/versions");
         assertThat(versions.path(0).path("version").asText()).isEqualTo("v1beta1");
-        assertThat(versions.path(1))
-                .isEqualTo(json(
-                        """
-                        {'version':'v1alpha1','freshness':'Current','resources':[
-                          {'resource':'fischers','responseKind':{'group':'','version':'','kind':'Fischer'},
-                           'scope':'Cluster','singularResource':'fischer','verbs':%1$s},
-                          {'resource':'flunders','responseKind':{'group':'','version':'','kind':'Flunder'},
-                           'scope':'Namespaced','singularResource':'flunder','verbs':%1$s}]}
-                        """
-                                .formatted(ALL_VERBS)));
+        assertThat(versions.path(1)).isEqualTo(json("""
+            {'version':'v1alpha1','freshness':'Current','resources':[
+              {'resource':'fischers','responseKind':{'group':'','version':'','kind':'Fischer'},
+               'scope':'Cluster','singularResource':'fischer','verbs':%1$s},
+              {'resource':'flunders','responseKind':{'group':'','version':'','kind':'Flunder'},
+               'scope':'Namespaced','singularResource':'flunder','verbs':%1$s}]}
+            """.formatted(ALL_VERBS)));
     }
 
     @Test
@@ -108,7 +104,9 @@ class DiscoveryDocumentsTests {
                 List.of(WardleDefinitions.flunders(), ShipDefinitions.ships(), WardleDefinitions.fischers()), ":1");
         assertThat(both.groupList().path("groups").findValuesAsText("name"))
                 .containsExactly("wardle.example.com", "harbor.example.com");
-        assertThat(Json.parse(both.aggregated().bytes()).at("/items/0/metadata/name").asText())
+        assertThat(Json.parse(both.aggregated().bytes())
+                        .at("/items/0/metadata/name")
+                        .asText())
                 .isEqualTo("harbor.example.com");
     }
 
@@ -121,7 +119,8 @@ class DiscoveryDocumentsTests {
                 .resourceList(GroupVersion.parse("harbor.example.com/v1"))
                 .orElseThrow()
                 .path("resources");
-        assertThat(resources.findValues("verbs")).containsExactly(json("['get','list']"), json("['get']"), json("['get']"));
+        assertThat(resources.findValues("verbs"))
+                .containsExactly(json("['get','list']"), json("['get']"), json("['get']"));
     }
 
     @Test

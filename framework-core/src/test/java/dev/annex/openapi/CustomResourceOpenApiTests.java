@@ -29,7 +29,11 @@ class CustomResourceOpenApiTests {
                         SHIP + "/scale",
                         SHIP + "/status",
                         "/apis/harbor.example.com/v1/ships");
-        assertThat(v3.path("paths").path(SHIP + "/status").path("put").path("operationId").asText())
+        assertThat(v3.path("paths")
+                        .path(SHIP + "/status")
+                        .path("put")
+                        .path("operationId")
+                        .asText())
                 .isEqualTo("replaceHarborExampleComV1NamespacedShipStatus");
         assertThat(v3.path("paths")
                         .path(SHIP + "/scale")
@@ -58,8 +62,7 @@ class CustomResourceOpenApiTests {
         assertThat(ship.at("/properties/spec/properties/replicas/default").asInt())
                 .isEqualTo(1);
         assertThat(ship.path("properties").path("metadata").has("default")).isFalse();
-        assertThat(ship.path("x-kubernetes-selectable-fields").toString())
-                .isEqualTo("[{\"fieldPath\":\"spec.hull\"}]");
+        assertThat(ship.path("x-kubernetes-selectable-fields").toString()).isEqualTo("[{\"fieldPath\":\"spec.hull\"}]");
         assertThat(names(ship.at("/properties/spec/properties/pilot/properties")))
                 .containsExactly("apiVersion", "kind", "metadata");
     }

@@ -62,7 +62,9 @@ class OpenApiLintTests {
 
     @Test
     void findsMissingListsAndKinds() {
-        schemas(ALPHA).withObject("/com.example.wardle.v1alpha1.FischerList/properties").remove("items");
+        schemas(ALPHA)
+                .withObject("/com.example.wardle.v1alpha1.FischerList/properties")
+                .remove("items");
         schemas(ALPHA).withObject("/" + FLUNDER).remove("x-kubernetes-group-version-kind");
         schemas(ALPHA).remove(FLUNDER + "List");
         assertThat(OpenApiLint.check(v3, v2))
@@ -77,7 +79,8 @@ class OpenApiLintTests {
         v2.withObject("/definitions/" + FLUNDER + "Spec/properties").putObject("extra");
         v2.withObject("/paths").remove("/version/");
         assertThat(OpenApiLint.check(v3, v2))
-                .anyMatch(finding -> finding.contains("definition " + FLUNDER + "Status is in OpenAPI v3 but not in v2"))
+                .anyMatch(
+                        finding -> finding.contains("definition " + FLUNDER + "Status is in OpenAPI v3 but not in v2"))
                 .anyMatch(finding -> finding.contains(FLUNDER + "Spec has other properties in OpenAPI v2"))
                 .anyMatch(finding -> finding.contains("operation get /version/ getCodeVersion is in OpenAPI v3"));
     }

@@ -12,19 +12,18 @@ import java.util.Set;
 /** A resource that behaves as a CustomResourceDefinition's, with everything that one can declare. */
 public final class ShipDefinitions {
 
-    private static final String SCHEMA =
-            """
-            {"type":"object","description":"A ship.","required":["spec"],"properties":{
-              "spec":{"type":"object","required":["hull","note"],"properties":{
-                "replicas":{"type":"integer","format":"int32","default":1},
-                "hull":{"type":"string","enum":["steel","wood"]},
-                "note":{"type":"string","nullable":true},
-                "port":{"x-kubernetes-int-or-string":true,"anyOf":[{"type":"integer"},{"type":"string"}]},
-                "freight":{"type":"object","x-kubernetes-preserve-unknown-fields":true,
-                  "properties":{"weight":{"type":"integer"}}},
-                "pilot":{"type":"object","x-kubernetes-embedded-resource":true}}},
-              "status":{"type":"object","properties":{"replicas":{"type":"integer","format":"int32"}}}}}
-            """;
+    private static final String SCHEMA = """
+        {"type":"object","description":"A ship.","required":["spec"],"properties":{
+          "spec":{"type":"object","required":["hull","note"],"properties":{
+            "replicas":{"type":"integer","format":"int32","default":1},
+            "hull":{"type":"string","enum":["steel","wood"]},
+            "note":{"type":"string","nullable":true},
+            "port":{"x-kubernetes-int-or-string":true,"anyOf":[{"type":"integer"},{"type":"string"}]},
+            "freight":{"type":"object","x-kubernetes-preserve-unknown-fields":true,
+              "properties":{"weight":{"type":"integer"}}},
+            "pilot":{"type":"object","x-kubernetes-embedded-resource":true}}},
+          "status":{"type":"object","properties":{"replicas":{"type":"integer","format":"int32"}}}}}
+        """;
 
     private ShipDefinitions() {}
 

@@ -2,11 +2,11 @@ package dev.annex.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
+import dev.annex.schema.Schema;
 import dev.annex.scheme.Behaviour;
 import dev.annex.scheme.ResourceDefinition;
 import dev.annex.scheme.ResourceNames;
 import dev.annex.scheme.VersionDefinition;
-import dev.annex.schema.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -18,25 +18,22 @@ public final class WardleDefinitions {
 
     private static final Behaviour NATIVE = new Behaviour(false, true, false, false, false);
 
-    private static final String FLUNDER_V1ALPHA1 =
-            """
-            {"type":"object","properties":{
-              "spec":{"type":"object","default":{},"properties":{
-                "reference":{"type":"string"},"referenceType":{"type":"string"}}},
-              "status":{"type":"object","default":{}}}}
-            """;
-    private static final String FLUNDER_V1BETA1 =
-            """
-            {"type":"object","properties":{
-              "spec":{"type":"object","default":{},"properties":{"flunderReference":{"type":"string"},
-                "fischerReference":{"type":"string"},"referenceType":{"type":"string"}}},
-              "status":{"type":"object","default":{}}}}
-            """;
-    private static final String FISCHER =
-            """
-            {"type":"object","properties":{"disallowedFlunders":
-              {"type":"array","items":{"type":"string"},"x-kubernetes-list-type":"atomic"}}}
-            """;
+    private static final String FLUNDER_V1ALPHA1 = """
+        {"type":"object","properties":{
+          "spec":{"type":"object","default":{},"properties":{
+            "reference":{"type":"string"},"referenceType":{"type":"string"}}},
+          "status":{"type":"object","default":{}}}}
+        """;
+    private static final String FLUNDER_V1BETA1 = """
+        {"type":"object","properties":{
+          "spec":{"type":"object","default":{},"properties":{"flunderReference":{"type":"string"},
+            "fischerReference":{"type":"string"},"referenceType":{"type":"string"}}},
+          "status":{"type":"object","default":{}}}}
+        """;
+    private static final String FISCHER = """
+        {"type":"object","properties":{"disallowedFlunders":
+          {"type":"array","items":{"type":"string"},"x-kubernetes-list-type":"atomic"}}}
+        """;
 
     private WardleDefinitions() {}
 
@@ -69,7 +66,6 @@ public final class WardleDefinitions {
     }
 
     private static VersionDefinition version(String name, boolean storage, String schema) {
-        return new VersionDefinition(
-                name, true, storage, false, "", schema(schema), List.of(), List.of(), false, null);
+        return new VersionDefinition(name, true, storage, false, "", schema(schema), List.of(), List.of(), false, null);
     }
 }

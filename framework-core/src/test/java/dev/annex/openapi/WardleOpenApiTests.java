@@ -26,9 +26,11 @@ class WardleOpenApiTests {
         assertThat(documents.v3().keySet())
                 .containsExactlyElementsOf(
                         new TreeMap<>(asMap(recorded.path("index").path("paths"))).keySet());
-        documents.v3().forEach((path, document) -> assertThat(pretty(normalised(Json.parse(document.bytes()))))
-                .as(path)
-                .isEqualTo(pretty(normalised(recorded.path(path)))));
+        documents
+                .v3()
+                .forEach((path, document) -> assertThat(pretty(normalised(Json.parse(document.bytes()))))
+                        .as(path)
+                        .isEqualTo(pretty(normalised(recorded.path(path)))));
     }
 
     @Test

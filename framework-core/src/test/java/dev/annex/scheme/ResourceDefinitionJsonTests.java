@@ -17,8 +17,8 @@ class ResourceDefinitionJsonTests {
     void readsWhatItWrites() {
         for (ResourceDefinition definition :
                 List.of(ShipDefinitions.ships(), WardleDefinitions.flunders(), WardleDefinitions.fischers())) {
-            ResourceDefinition read = ResourceDefinitionJson.read(
-                    Json.parse(Json.bytes(ResourceDefinitionJson.write(definition))));
+            ResourceDefinition read =
+                    ResourceDefinitionJson.read(Json.parse(Json.bytes(ResourceDefinitionJson.write(definition))));
             assertThat(read)
                     .usingRecursiveComparison()
                     .ignoringFieldsOfTypes(dev.annex.schema.Schema.class)
@@ -36,7 +36,8 @@ class ResourceDefinitionJsonTests {
         ResourceDefinition ship = ShipDefinitions.ships();
         ResourceDefinition readOnly = new ResourceDefinition(
                 ship.group(), ship.names(), true, EnumSet.of(Verb.GET, Verb.LIST), ship.behaviour(), ship.versions());
-        assertThat(ResourceDefinitionJson.read(ResourceDefinitionJson.write(readOnly)).verbs())
+        assertThat(ResourceDefinitionJson.read(ResourceDefinitionJson.write(readOnly))
+                        .verbs())
                 .containsExactlyInAnyOrder(Verb.GET, Verb.LIST);
     }
 
