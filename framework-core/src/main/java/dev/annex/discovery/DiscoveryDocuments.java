@@ -84,7 +84,8 @@ public final class DiscoveryDocuments {
         for (String version : served.versions(name)) {
             addVersion(versions.addObject(), name, version);
         }
-        addVersion(group.putObject("preferredVersion"), name, served.versions(name).get(0));
+        addVersion(
+                group.putObject("preferredVersion"), name, served.versions(name).get(0));
     }
 
     private static void addVersion(ObjectNode node, String group, String version) {

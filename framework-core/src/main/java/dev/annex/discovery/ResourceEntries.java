@@ -21,7 +21,8 @@ final class ResourceEntries {
     static void addPlain(ArrayNode resources, ServedResources.Entry entry) {
         ResourceDefinition definition = entry.definition();
         ResourceNames names = definition.names();
-        ObjectNode main = resources.addObject()
+        ObjectNode main = resources
+                .addObject()
                 .put("name", names.plural())
                 .put("singularName", names.singular())
                 .put("namespaced", definition.namespaced())
@@ -29,11 +30,11 @@ final class ResourceEntries {
         addVerbs(main, definition.verbs());
         addTexts(main, "shortNames", names.shortNames());
         addTexts(main, "categories", names.categories());
-        GroupVersionKind stored =
-                definition.kind(definition.storageVersion().name());
+        GroupVersionKind stored = definition.kind(definition.storageVersion().name());
         main.put("storageVersionHash", StorageVersionHash.of(stored));
         for (Subresource subresource : definition.subresources(entry.version())) {
-            ObjectNode node = resources.addObject()
+            ObjectNode node = resources
+                    .addObject()
                     .put("name", names.plural() + "/" + subresource.name())
                     .put("singularName", "")
                     .put("namespaced", definition.namespaced());

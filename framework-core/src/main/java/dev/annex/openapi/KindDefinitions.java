@@ -43,8 +43,7 @@ final class KindDefinitions {
         boolean custom = definition.behaviour().customResource();
         GroupVersionKind kind = definition.kind(entry.version().name());
         Map<String, ObjectNode> definitions = new TreeMap<>();
-        ObjectNode schema =
-                SchemaNodes.complete(entry.version().schema().json().deepCopy(), !custom);
+        ObjectNode schema = SchemaNodes.complete(entry.version().schema().json().deepCopy(), !custom);
         if (!custom) {
             splitStructs(schema, name(kind), definitions);
         }
@@ -59,17 +58,13 @@ final class KindDefinitions {
                     .forEach(field -> fields.addObject().put("fieldPath", field.replaceFirst("^\\.", "")));
         }
         definitions.put(name(kind), schema);
-        GroupVersionKind listKind =
-                kind.groupVersion().kind(definition.names().listKind());
+        GroupVersionKind listKind = kind.groupVersion().kind(definition.names().listKind());
         definitions.put(name(listKind), list(listKind, kind, !custom));
         return definitions;
     }
 
     static void addKind(ArrayNode kinds, GroupVersionKind kind) {
-        kinds.addObject()
-                .put("group", kind.group())
-                .put("kind", kind.kind())
-                .put("version", kind.version());
+        kinds.addObject().put("group", kind.group()).put("kind", kind.kind()).put("version", kind.version());
     }
 
     private static void splitStructs(ObjectNode schema, String name, Map<String, ObjectNode> definitions) {

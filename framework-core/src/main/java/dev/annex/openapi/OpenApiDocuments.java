@@ -7,10 +7,8 @@ import dev.annex.meta.GroupVersion;
 import dev.annex.scheme.ResourceDefinition;
 import dev.annex.scheme.ServedResources;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,28 +16,28 @@ import java.util.TreeMap;
 /** The OpenAPI documents of a server, built and serialised once (D-20 to D-25). */
 public final class OpenApiDocuments {
 
-    private final OpenApiInfo info;
-    private final ServedResources served;
-    private final SortedMap<String, EncodedDocument> v3 = new TreeMap<>();
-    private final List<Operation> operations = new ArrayList<>();
-    private final List<ServedResources.Entry> entries = new ArrayList<>();
-    private final List<GroupVersion> versions = new ArrayList<>();
+    private final SortedMap<String, EncodedDocument> v3;
     private final EncodedDocument index;
     private final EncodedDocument v2;
 
-    private OpenApiDocuments(OpenApiInfo info, ServedResources served) {
-        this.info = info;
-        this.served = served;
-        add("apis", List.of(DiscoveryOperations.groups()), List.of(), List.of());
-        served.groups().forEach(this::addGroup);
-        add("version", List.of(DiscoveryOperations.version()), List.of(), List.of());
+    private OpenApiDocuments(SortedMap<String, EncodedDocument> v3, EncodedDocument v2) {
+        this.v3 = Collections.unmodifiableSortedMap(v3);
         this.index = EncodedDocument.of(indexTree(v3));
-        this.v2 = EncodedDocument.of(V2Document.of(info, operations, Definitions.needed(operations, entries, versions)));
+        this.v2 = v2;
     }
 
     /** The documents for these resources. */
     public static OpenApiDocuments of(OpenApiInfo info, List<ResourceDefinition> resources) {
-        return new OpenApiDocuments(info, ServedResources.of(resources));
+        Parts everything = new Parts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        SortedMap<String, EncodedDocument> v3 = new TreeMap<>();
+        parts(ServedResources.of(resources)).forEach((path, parts) -> {
+            v3.put(path, EncodedDocument.of(V3Document.of(info, parts.operations(), parts.definitions())));
+            everything.operations().addAll(parts.operations());
+            everything.resources().addAll(parts.resources());
+            everything.versions().addAll(parts.versions());
+        });
+        ObjectNode v2 = V2Document.of(info, everything.operations(), everything.definitions());
+        return new OpenApiDocuments(v3, EncodedDocument.of(v2));
     }
 
     /** The OpenAPI v2 document of everything, for {@code /openapi/v2}. */
@@ -57,41 +55,47 @@ public final class OpenApiDocuments {
         return Optional.ofNullable(v3.get(path));
     }
 
-    /** The v3 documents by the path under {@code /openapi/v3/}. */
-    public Map<String, EncodedDocument> v3() {
-        return java.util.Collections.unmodifiableSortedMap(v3);
+    /** The v3 documents by their path under {@code /openapi/v3/}. */
+    public SortedMap<String, EncodedDocument> v3() {
+        return v3;
     }
 
-    private void addGroup(String group) {
-        add("apis/" + group, List.of(DiscoveryOperations.group(group)), List.of(), List.of());
-        served.versions(group).stream().sorted(Comparator.naturalOrder()).forEach(version -> {
-            GroupVersion groupVersion = new GroupVersion(group, version);
-            List<ServedResources.Entry> resources = served.resources(groupVersion);
-            List<Operation> ofVersion = new ArrayList<>();
-            ofVersion.add(DiscoveryOperations.resources(groupVersion));
-            resources.forEach(entry -> ofVersion.addAll(ResourceOperations.of(entry)));
-            add("apis/" + groupVersion, ofVersion, resources, List.of(groupVersion));
-        });
+    /** What goes into one v3 document: the paths, the resources whose kinds they need, the versions it is about. */
+    private record Parts(
+            List<Operation> operations, List<ServedResources.Entry> resources, List<GroupVersion> versions) {
+
+        static Parts of(Operation operation) {
+            return new Parts(List.of(operation), List.of(), List.of());
+        }
+
+        SortedMap<String, ObjectNode> definitions() {
+            return Definitions.needed(operations, resources, versions);
+        }
     }
 
-    private void add(
-            String path,
-            List<Operation> documented,
-            List<ServedResources.Entry> resources,
-            Collection<GroupVersion> about) {
-        ObjectNode document =
-                V3Document.of(info, documented, Definitions.needed(documented, resources, about));
-        v3.put(path, EncodedDocument.of(document));
-        operations.addAll(documented);
-        entries.addAll(resources);
-        versions.addAll(about);
+    private static SortedMap<String, Parts> parts(ServedResources served) {
+        SortedMap<String, Parts> parts = new TreeMap<>();
+        parts.put("apis", Parts.of(DiscoveryOperations.groups()));
+        parts.put("version", Parts.of(DiscoveryOperations.version()));
+        for (String group : served.groups()) {
+            parts.put("apis/" + group, Parts.of(DiscoveryOperations.group(group)));
+            for (String version : served.versions(group)) {
+                GroupVersion groupVersion = new GroupVersion(group, version);
+                List<ServedResources.Entry> resources = served.resources(groupVersion);
+                List<Operation> operations = new ArrayList<>();
+                operations.add(DiscoveryOperations.resources(groupVersion));
+                resources.forEach(entry -> operations.addAll(ResourceOperations.of(entry)));
+                parts.put("apis/" + groupVersion, new Parts(operations, resources, List.of(groupVersion)));
+            }
+        }
+        return parts;
     }
 
     private static ObjectNode indexTree(SortedMap<String, EncodedDocument> documents) {
         ObjectNode tree = Json.object();
         ObjectNode paths = tree.putObject("paths");
-        documents.forEach((path, document) -> paths.putObject(path)
-                .put("serverRelativeURL", "/openapi/v3/" + path + "?hash=" + document.hash()));
+        documents.forEach((path, document) ->
+                paths.putObject(path).put("serverRelativeURL", "/openapi/v3/" + path + "?hash=" + document.hash()));
         return tree;
     }
 }

@@ -46,9 +46,7 @@ final class OperationNames {
 
     /** Kubernetes' own groups are named without their domain. */
     private static String group(String[] parts) {
-        return parts[1].endsWith(".k8s.io")
-                ? parts[1].substring(0, parts[1].length() - ".k8s.io".length())
-                : parts[1];
+        return parts[1].endsWith(".k8s.io") ? parts[1].substring(0, parts[1].length() - ".k8s.io".length()) : parts[1];
     }
 
     private static String camelCase(String text, boolean capital) {

@@ -6,7 +6,9 @@ import java.util.List;
 final class Parameters {
 
     static final Parameter PRETTY = Parameter.query(
-            "pretty", "string", "Whether the answer is indented. Browsers and curl get it indented unless it is false.");
+            "pretty",
+            "string",
+            "Whether the answer is indented. Browsers and curl get it indented unless it is false.");
     static final Parameter NAMESPACE = Parameter.path("namespace", "the namespace that the objects live in");
 
     private static final Parameter DRY_RUN = Parameter.query(
@@ -24,8 +26,8 @@ final class Parameters {
     private static final Parameter FIELD_VALIDATION = Parameter.query(
             "fieldValidation",
             "string",
-            "What becomes of unknown and duplicate fields: \"Ignore\" drops them, \"Warn\", the default, drops them with"
-                    + " a warning, \"Strict\" refuses the request.");
+            "What becomes of unknown and duplicate fields: \"Ignore\" drops them, \"Warn\", the default, drops them"
+                    + " with a warning, \"Strict\" refuses the request.");
     private static final Parameter FORCE = Parameter.query(
             "force",
             "boolean",
@@ -40,7 +42,9 @@ final class Parameters {
             "boolean",
             "Whether a watch may send BOOKMARK events, which tell how far it has come. Only for watches.");
     private static final Parameter WATCH = Parameter.query(
-            "watch", "boolean", "Whether the changes are sent as they happen, instead of a list, from resourceVersion.");
+            "watch",
+            "boolean",
+            "Whether the changes are sent as they happen, instead of a list, from resourceVersion.");
 
     private static final Parameter CONTINUE = Parameter.query(
             "continue",

@@ -42,8 +42,9 @@ record PathItems(List<Operation> operations) {
     }
 
     private boolean isShared(Parameter parameter) {
-        return operations.stream().allMatch(operation -> operation.parameters().stream()
-                .anyMatch(other ->
-                        other.name().equals(parameter.name()) && other.in().equals(parameter.in())));
+        return operations.stream()
+                .allMatch(operation -> operation.parameters().stream()
+                        .anyMatch(other -> other.name().equals(parameter.name())
+                                && other.in().equals(parameter.in())));
     }
 }

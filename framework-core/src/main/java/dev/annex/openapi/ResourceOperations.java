@@ -77,8 +77,7 @@ final class ResourceOperations {
         }
         if (verbs.contains(Verb.DELETECOLLECTION)) {
             String name = "deleteCollection" + scope + kind.kind();
-            OperationBuilder operation = operation(
-                            collection, "delete", name, "delete all " + plural() + " that match")
+            OperationBuilder operation = operation(collection, "delete", name, "delete all " + plural() + " that match")
                     .acting("deletecollection", kind)
                     .taking(style.deleteCollectionParameters())
                     .answering(STATUS, 200);
@@ -90,8 +89,8 @@ final class ResourceOperations {
     }
 
     private void addList(String path, String name, String description) {
-        String list = KindDefinitions.name(
-                kind.groupVersion().kind(definition.names().listKind()));
+        String list =
+                KindDefinitions.name(kind.groupVersion().kind(definition.names().listKind()));
         operations.add(operation(path, "get", name, description)
                 .acting("list", kind)
                 .taking(Parameters.LIST)

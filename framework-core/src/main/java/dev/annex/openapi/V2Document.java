@@ -21,8 +21,7 @@ final class V2Document {
         return new V2Document().write(info, operations, definitions);
     }
 
-    private ObjectNode write(
-            OpenApiInfo info, List<Operation> operations, SortedMap<String, ObjectNode> definitions) {
+    private ObjectNode write(OpenApiInfo info, List<Operation> operations, SortedMap<String, ObjectNode> definitions) {
         ObjectNode document = Json.object().put("swagger", "2.0");
         document.putObject("info").put("title", info.title()).put("version", info.version());
         ObjectNode paths = document.putObject("paths");

@@ -32,8 +32,8 @@ final class V2Schemas {
     /** A kind that keeps unknown fields at its top level: kubectl would refuse every field that is not named. */
     private static ObjectNode bare(ObjectNode definition) {
         ObjectNode schema = Json.object();
-        for (String keyword : List.of(
-                "description", "type", KindDefinitions.GROUP_VERSION_KIND, "x-kubernetes-selectable-fields")) {
+        for (String keyword :
+                List.of("description", "type", KindDefinitions.GROUP_VERSION_KIND, "x-kubernetes-selectable-fields")) {
             JsonNode value = definition.get(keyword);
             if (value != null) {
                 schema.set(keyword, value);

@@ -54,9 +54,11 @@ final class V3Document {
 
     private static void addContent(ObjectNode node, List<String> mediaTypes, String definition) {
         ObjectNode content = node.putObject("content");
-        mediaTypes.stream().sorted().forEach(mediaType -> content.putObject(mediaType)
-                .putObject("schema")
-                .put("$ref", SchemaNodes.V3_PREFIX + definition));
+        mediaTypes.stream()
+                .sorted()
+                .forEach(mediaType -> content.putObject(mediaType)
+                        .putObject("schema")
+                        .put("$ref", SchemaNodes.V3_PREFIX + definition));
     }
 
     private static void addParameters(ObjectNode node, List<Parameter> parameters) {

@@ -46,10 +46,7 @@ public record ResourceDefinition(
 
     /** The version that objects are stored in. */
     public VersionDefinition storageVersion() {
-        return versions.stream()
-                .filter(VersionDefinition::storage)
-                .findFirst()
-                .orElseThrow();
+        return versions.stream().filter(VersionDefinition::storage).findFirst().orElseThrow();
     }
 
     /** The version of that name, if it is declared. */

@@ -40,8 +40,7 @@ public final class ServedResources {
                 .flatMap(definition -> definition.versions().stream()
                         .filter(VersionDefinition::served)
                         .map(version -> new Entry(definition, version)))
-                .sorted(Comparator.comparing(
-                        entry -> entry.definition().names().plural()))
+                .sorted(Comparator.comparing(entry -> entry.definition().names().plural()))
                 .toList();
         Map<String, List<String>> versions = new LinkedHashMap<>();
         for (ResourceDefinition definition : definitions) {
