@@ -4,9 +4,10 @@ import dev.annex.request.ListOptions;
 import dev.annex.selector.FieldSelector;
 import dev.annex.selector.LabelSelector;
 import dev.annex.watchcache.CachedObject;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Which objects a list, a watch or a deletion of a collection is about. */
@@ -33,13 +34,17 @@ final class Selection implements Predicate<CachedObject> {
         List<String> selectable = target.version().definition().selectableFields().stream()
                 .map(path -> path.startsWith(".") ? path.substring(1) : path)
                 .toList();
-        List<String> known = new ArrayList<>(List.of("metadata.name", "metadata.namespace"));
-        known.addAll(selectable);
+        FieldSelector fields = FieldSelector.parse(options.fieldSelector());
+        if (selectable.isEmpty()) {
+            fields.checkSupported();
+        } else {
+            Set<String> known = new HashSet<>(selectable);
+            known.add(FieldSelector.NAME);
+            known.add(FieldSelector.NAMESPACE);
+            fields.checkSelectable(known);
+        }
         return new Selection(
-                LabelSelector.parse(options.labelSelector()),
-                FieldSelector.parse(options.fieldSelector()).check(known, !selectable.isEmpty()),
-                selectable,
-                target.keyPrefix());
+                LabelSelector.parse(options.labelSelector()), fields, selectable, target.keyPrefix());
     }
 
     /** Whether nothing is left out. */

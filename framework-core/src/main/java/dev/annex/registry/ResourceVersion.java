@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param objectSchema the schema of the whole object, metadata included
  * @param type its class; null if it has none
  * @param defaulters user code that fills what was left out
+ * @param nativeType whether empty fields are the same as unset ones, as in Kubernetes' own types
  * @param binding turns trees into objects of the class and back
  */
 public record ResourceVersion(
@@ -27,6 +28,7 @@ public record ResourceVersion(
         Schema objectSchema,
         @Nullable Class<? extends HasMetadata> type,
         List<Defaulter<HasMetadata>> defaulters,
+        boolean nativeType,
         TypeBinding binding) {
 
     /** The version's name, such as {@code v1beta1}. */
@@ -56,6 +58,10 @@ public record ResourceVersion(
 
     /** Fills what was left out, in place: first from the schema, then by user code. */
     public void applyDefaults(ObjectNode object) {
+        EmptyFields.dropFromMetadata(object);
+        if (nativeType) {
+            EmptyFields.drop(object, objectSchema);
+        }
         applySchemaDefaults(object);
         if (type != null && !defaulters.isEmpty()) {
             HasMetadata typed = binding.toObject(object, type);

@@ -166,6 +166,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
                         ObjectSchemas.object(version.schema()),
                         rest.types().get(version.name()),
                         parts.userCode().defaulters(rest.types().get(version.name())),
+                        !rest.definition().behaviour().customResource(),
                         binding))
                 .toList();
         Conversions conversions = new Conversions(versions, parts.userCode().converters(rest));

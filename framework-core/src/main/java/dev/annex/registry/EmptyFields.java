@@ -1,0 +1,69 @@
+package dev.annex.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Leaves out fields that are set to nothing, as Kubernetes' own types do when they are written: an empty text, list or
+ * map, zero, false and null are the same as an unset field there. Metadata is always treated so, the rest only in
+ * resources that behave as native ones.
+ */
+final class EmptyFields {
+
+    private EmptyFields() {}
+
+    /** Removes empty fields from the object's metadata. */
+    static void dropFromMetadata(ObjectNode object) {
+        ObjectNode metadata = ObjectMeta.of(object).json();
+        List<String> empty = new ArrayList<>();
+        metadata.properties().forEach(field -> {
+            JsonNode value = field.getValue();
+            boolean zeroGeneration = field.getKey().equals("generation") && value.asLong(1) == 0;
+            if (nothing(value) || zeroGeneration) {
+                empty.add(field.getKey());
+            }
+        });
+        metadata.remove(empty);
+    }
+
+    /** Removes empty fields everywhere but in metadata and in maps of the user's own keys. */
+    static void drop(ObjectNode object, Schema schema) {
+        List<String> empty = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            Schema known = schema.properties().get(field.getKey());
+            if (known == null || field.getKey().equals("metadata")) {
+                continue;
+            }
+            JsonNode value = field.getValue();
+            dropInside(value, known);
+            if (nothing(value) || zero(value)) {
+                empty.add(field.getKey());
+            }
+        }
+        object.remove(empty);
+    }
+
+    private static void dropInside(JsonNode value, Schema schema) {
+        if (value instanceof ObjectNode inner) {
+            drop(inner, schema);
+        } else if (value.isArray() && schema.items() != null) {
+            for (JsonNode element : value) {
+                dropInside(element, schema.items());
+            }
+        }
+    }
+
+    private static boolean nothing(JsonNode value) {
+        return value.isNull()
+                || (value.isTextual() && value.textValue().isEmpty())
+                || (value.isContainerNode() && value.isEmpty());
+    }
+
+    private static boolean zero(JsonNode value) {
+        return (value.isNumber() && value.asDouble() == 0) || (value.isBoolean() && !value.booleanValue());
+    }
+}
