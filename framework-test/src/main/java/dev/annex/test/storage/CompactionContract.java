@@ -47,8 +47,7 @@ abstract class CompactionContract {
         long two = store().mustPut("/r/a", "2", one);
         long three = store().mustPut("/r/a", "3", two);
         store().compact(three);
-        CompactedException failure =
-                catchThrowableOfType(CompactedException.class, () -> store().rangeAt("/r/", two));
+        CompactedException failure = catchThrowableOfType(CompactedException.class, () -> store().rangeAt("/r/", two));
         assertThat(failure).isNotNull();
         assertThat(failure.compactRevision()).isEqualTo(three);
     }
@@ -61,9 +60,10 @@ abstract class CompactionContract {
         store().compact(three);
         RecordingListener listener = new RecordingListener();
         store().storage().watch("/r/", one, listener);
-        assertThat(listener.awaitEnd()).isInstanceOfSatisfying(CompactedException.class, failure -> assertThat(
-                        failure.compactRevision())
-                .isEqualTo(three));
+        assertThat(listener.awaitEnd())
+                .isInstanceOfSatisfying(
+                        CompactedException.class,
+                        failure -> assertThat(failure.compactRevision()).isEqualTo(three));
         assertThat(listener.events()).isEmpty();
     }
 

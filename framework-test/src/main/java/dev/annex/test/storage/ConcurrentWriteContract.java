@@ -72,8 +72,7 @@ abstract class ConcurrentWriteContract {
     void letsOneCreatorWin() {
         for (int round = 0; round < 20; round++) {
             String key = "/registry/race/" + round;
-            List<WriteResult> results =
-                    Writers.run(WRITERS, writer -> () -> store().put(key, "by " + writer, 0));
+            List<WriteResult> results = Writers.run(WRITERS, writer -> () -> store().put(key, "by " + writer, 0));
             assertThat(results)
                     .filteredOn(WriteResult.Committed.class::isInstance)
                     .hasSize(1);

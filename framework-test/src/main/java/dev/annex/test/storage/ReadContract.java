@@ -56,8 +56,7 @@ abstract class ReadContract {
     void ordersKeysByTheirUtf8Bytes() {
         String emoji = "/r/\uD83D\uDE00";
         create(emoji, "/r/\uFFFD", "/r/Z", "/r/a", "/r/\u00E9", "/r/", "/r/\uE000");
-        List<String> inOrder =
-                List.of("/r/", "/r/Z", "/r/a", "/r/\u00E9", "/r/\uE000", "/r/\uFFFD", emoji);
+        List<String> inOrder = List.of("/r/", "/r/Z", "/r/a", "/r/\u00E9", "/r/\uE000", "/r/\uFFFD", emoji);
         assertThat(ContractStore.keys(store().range("/r/"))).isEqualTo(inOrder);
         assertThat(ContractStore.keys(range("/r/", "/r/\uFFFD", 0))).containsExactly("/r/\uFFFD", emoji);
         assertThat(ContractStore.keys(range("/r/", emoji, 0))).containsExactly(emoji);

@@ -48,8 +48,7 @@ abstract class SizeContract {
     private void assertKept(String key, byte[] value) {
         long start = store().revision();
         RecordingListener listener = new RecordingListener();
-        ContractStore.committed(
-                ContractStore.await(store().storage().put(key, value, 0)));
+        ContractStore.committed(ContractStore.await(store().storage().put(key, value, 0)));
         store().storage().watch(key, start, listener);
         assertThat(store().get(key).map(Entry::value)).contains(value);
         assertThat(store().range(key).entries().get(0).value()).isEqualTo(value);
@@ -65,10 +64,8 @@ abstract class SizeContract {
         long start = store().revision();
         RecordingListener live = new RecordingListener();
         store().storage().watch("/r/", start, live);
-        long one = ContractStore.committed(
-                ContractStore.await(store().storage().put("/r/large", first, 0)));
-        ContractStore.committed(
-                ContractStore.await(store().storage().put("/r/large", second, one)));
+        long one = ContractStore.committed(ContractStore.await(store().storage().put("/r/large", first, 0)));
+        ContractStore.committed(ContractStore.await(store().storage().put("/r/large", second, one)));
         assertThat(store().get("/r/large").map(Entry::value)).contains(second);
         assertThat(store().rangeAt("/r/", one).entries().get(0).value()).isEqualTo(first);
         RecordingListener late = new RecordingListener();
