@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param previous what was under the key before; null if nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
-public record Event(String key, long revision, byte @Nullable [] value, @Nullable Entry previous) {}
+public record Event(
+        String key,
+        long revision,
+        byte @Nullable [] value,
+        @Nullable Entry previous) {}

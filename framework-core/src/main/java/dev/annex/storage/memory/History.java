@@ -18,7 +18,8 @@ final class History {
 
     private long compacted;
 
-    private record Version(TreePMap<String, Entry> state, @Nullable Event event) {}
+    private record Version(
+            TreePMap<String, Entry> state, @Nullable Event event) {}
 
     History() {
         versions.add(new Version(TreePMap.empty(KeyOrder.UTF8), null));

@@ -77,8 +77,7 @@ public final class MemoryStorage implements Storage {
 
     private static Range page(TreePMap<String, Entry> state, long revision, String prefix, String start, int limit) {
         String from = KeyOrder.UTF8.compare(start, prefix) > 0 ? start : prefix;
-        Collection<Entry> rest =
-                (from.isEmpty() ? state : state.tailMap(from)).values();
+        Collection<Entry> rest = (from.isEmpty() ? state : state.tailMap(from)).values();
         List<Entry> entries = new ArrayList<>();
         for (Entry entry : rest) {
             if (!entry.key().startsWith(prefix)) {
