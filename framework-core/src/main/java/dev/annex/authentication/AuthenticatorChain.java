@@ -1,27 +1,47 @@
 package dev.annex.authentication;
 
 import dev.annex.request.UserInfo;
+import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Authenticators tried in order. The first that knows the user wins; if none does and one failed, the failure counts,
- * so that wrong credentials are never taken for anonymous (Z-01).
+ * so that wrong credentials are never taken for anonymous (Z-01). Who has authenticated is in the group
+ * {@value UserInfo#AUTHENTICATED} (Z-06).
  */
 public final class AuthenticatorChain implements Authenticator {
 
     private final List<Authenticator> authenticators;
+    private final Mono<UserInfo> withoutCredentials;
 
-    /** Tries these in that order. */
-    public AuthenticatorChain(List<Authenticator> authenticators) {
+    /** Tries these in that order; a request without credentials is anonymous if that is allowed, else unknown. */
+    public AuthenticatorChain(List<Authenticator> authenticators, boolean anonymous) {
         this.authenticators = List.copyOf(authenticators);
+        this.withoutCredentials = anonymous ? Mono.just(UserInfo.ANONYMOUS) : Mono.empty();
     }
 
     @Override
     public Mono<UserInfo> authenticate(Credentials credentials) {
         return Flux.fromIterable(authenticators)
-                .concatMapDelayError(authenticator -> authenticator.authenticate(credentials))
-                .next();
+                .concatMapDelayError(authenticator -> Mono.defer(() -> authenticator.authenticate(credentials)))
+                .next()
+                .onErrorMap(
+                        e -> !(e instanceof AuthenticationException),
+                        e -> new AuthenticationException("the credentials could not be checked", e))
+                .map(AuthenticatorChain::authenticated)
+                .switchIfEmpty(withoutCredentials);
+    }
+
+    private static UserInfo authenticated(UserInfo user) {
+        if (user.inGroup(UserInfo.AUTHENTICATED)
+                || user.inGroup(UserInfo.UNAUTHENTICATED)
+                || user.name().equals(UserInfo.ANONYMOUS.name())) {
+            return user;
+        }
+        List<String> groups = new ArrayList<>(user.groups());
+        groups.add(UserInfo.AUTHENTICATED);
+        return new UserInfo(user.name(), user.uid(), groups, user.extra());
     }
 }

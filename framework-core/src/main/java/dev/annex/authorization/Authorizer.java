@@ -8,6 +8,9 @@ import reactor.core.publisher.Mono;
 @FunctionalInterface
 public interface Authorizer {
 
-    /** The decision; an error signal if it cannot be made, which the client sees as a 500 and never as leave. */
+    /**
+     * The decision; empty if this authorizer has no opinion, so that the next of an {@link AuthorizerChain} is asked; an
+     * error signal if the decision cannot be made, which the client sees as a 500 and never as leave.
+     */
     Mono<Decision> authorize(UserInfo user, RequestInfo request);
 }

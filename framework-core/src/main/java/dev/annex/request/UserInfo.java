@@ -19,9 +19,11 @@ public record UserInfo(String name, String uid, List<String> groups, Map<String,
     /** The group of everyone who has authenticated. */
     public static final String AUTHENTICATED = "system:authenticated";
 
+    /** The group of everyone who has not. */
+    public static final String UNAUTHENTICATED = "system:unauthenticated";
+
     /** Who asks without credentials (Z-06). */
-    public static final UserInfo ANONYMOUS =
-            new UserInfo("system:anonymous", "", List.of("system:unauthenticated"), Map.of());
+    public static final UserInfo ANONYMOUS = new UserInfo("system:anonymous", "", List.of(UNAUTHENTICATED), Map.of());
 
     /** Copies the collections. */
     public UserInfo {
