@@ -35,7 +35,8 @@ public @interface AnnexResource {
 
     /**
      * Whether {@code spec} and {@code status} are always present, empty if need be, as the structs of a native Go
-     * server are.
+     * server are. Such a resource behaves as a native one wherever these differ from custom resources, in
+     * strategic merge patches for example; all others behave as a CustomResourceDefinition's.
      */
     boolean nativeStructs() default false;
 

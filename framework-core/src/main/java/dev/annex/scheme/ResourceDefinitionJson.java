@@ -1,11 +1,18 @@
 package dev.annex.scheme;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.api.Verb;
 import dev.annex.schema.Schema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -16,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes and reads resource definitions as JSON: the form in which the code generator leaves them in a jar. */
 public final class ResourceDefinitionJson {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private ResourceDefinitionJson() {}
 
@@ -74,6 +86,23 @@ public final class ResourceDefinitionJson {
                         flag(behaviour, "typedListItems"),
                         flag(behaviour, "customResource")),
                 versions);
+    }
+
+    /**
+     * The definition in a resource of the class path, beside or above a class.
+     *
+     * @throws IllegalStateException if there is no such resource
+     */
+    public static ResourceDefinition load(Class<?> owner, String resource) {
+        try (InputStream in = owner.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "the resource " + resource + " is not on the class path; run annex:generate again");
+            }
+            return read(MAPPER.readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the resource " + resource, e);
+        }
     }
 
     private static void write(ObjectNode json, VersionDefinition version) {

@@ -1,0 +1,20 @@
+package dev.annex.codegen.input.wardle.v1alpha1;
+
+import io.fabric8.kubernetes.api.model.DefaultKubernetesResourceList;
+import javax.annotation.processing.Generated;
+
+/**
+ * A list of {@link Fischer} objects.
+ */
+@Generated("dev.annex.codegen")
+public final class FischerList extends DefaultKubernetesResourceList<Fischer> {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An empty list.
+     */
+    public FischerList() {
+        setApiVersion("wardle.example.com/v1alpha1");
+        setKind("FischerList");
+    }
+}
