@@ -2,6 +2,7 @@ package dev.annex.filters;
 
 import dev.annex.authorization.Authorizer;
 import dev.annex.authorization.Decision;
+import dev.annex.authorization.Forbidden;
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
 import org.slf4j.Logger;

@@ -40,7 +40,7 @@ import org.springframework.http.server.reactive.HttpHandler;
 /** Makes an API server of the generated groups and the user code among the application's beans. */
 @AutoConfiguration(before = HttpHandlerAutoConfiguration.class)
 @EnableConfigurationProperties(AnnexProperties.class)
-@Import({StorageConfiguration.class, SecurityConfiguration.class})
+@Import({StorageConfiguration.class, TlsConfiguration.class, SecurityConfiguration.class})
 public final class AnnexAutoConfiguration {
 
     private static final List<Class<?>> CONTRACTS = List.of(
