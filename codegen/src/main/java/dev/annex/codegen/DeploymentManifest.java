@@ -115,7 +115,7 @@ final class DeploymentManifest {
 
     static final String EMBEDDED_ENV = """
                     - name: ANNEX_STORAGE_EMBEDDED_PATH
-                      value: /var/lib/annex
+                      value: /var/lib/annex/store.db
         """;
 
     static final String REMOTE_ENV = "";

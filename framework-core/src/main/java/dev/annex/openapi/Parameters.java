@@ -1,6 +1,7 @@
 package dev.annex.openapi;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The parameters that Kubernetes' operations take (D-23; the query options of Q-01 and following). */
 final class Parameters {
@@ -110,9 +111,8 @@ final class Parameters {
 
     /** What the deletion of a collection takes: how to select and how to delete, but nothing of watches. */
     static List<Parameter> deleteCollection() {
-        return java.util.stream.Stream.concat(
-                        LIST.stream().filter(option -> option != WATCH && option != ALLOW_WATCH_BOOKMARKS),
-                        DELETE.stream())
-                .toList();
+        Stream<Parameter> selecting =
+                LIST.stream().filter(option -> !option.equals(WATCH) && !option.equals(ALLOW_WATCH_BOOKMARKS));
+        return Stream.concat(selecting, DELETE.stream()).toList();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -50,7 +51,7 @@ final class SchemaNodes {
                 addEmbeddedFields(node);
             }
             if (nativeStyle && node.path(INT_OR_STRING).asBoolean(false)) {
-                node.remove(java.util.List.of(INT_OR_STRING, "anyOf", "type"));
+                node.remove(List.of(INT_OR_STRING, "anyOf", "type"));
                 node.put("format", "int-or-string");
                 ArrayNode types = node.putArray("oneOf");
                 types.addObject().put("type", "integer");

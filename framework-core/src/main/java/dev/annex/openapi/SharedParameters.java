@@ -28,7 +28,7 @@ final class SharedParameters {
         String name = parameter.path("name").asText();
         String definition = parameter.path("schema").path("$ref").asText();
         if (INLINE.contains(name)
-                || !definition.isEmpty() && !definition.startsWith(V2Schemas.PREFIX + "io.k8s.apimachinery.")) {
+                || (!definition.isEmpty() && !definition.startsWith(V2Schemas.PREFIX + "io.k8s.apimachinery."))) {
             return parameter;
         }
         String key = name + "-" + hash(parameter);

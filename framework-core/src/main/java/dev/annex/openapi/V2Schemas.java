@@ -60,7 +60,7 @@ final class V2Schemas {
             schema.remove(List.of("items", "properties"));
         }
         String type = schema.path("type").asText();
-        if (type.equals("array") && !schema.has("items") || type.equals("object") && preserve) {
+        if ((type.equals("array") && !schema.has("items")) || (type.equals("object") && preserve)) {
             schema.remove("type");
         }
     }
