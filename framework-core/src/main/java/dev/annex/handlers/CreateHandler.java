@@ -2,7 +2,6 @@ package dev.annex.handlers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.api.AdmissionRequest.Operation;
-import dev.annex.codec.Json;
 import dev.annex.codec.RequestBody;
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
@@ -45,7 +44,7 @@ public final class CreateHandler implements Handler {
         ObjectNode managed = target.resource()
                 .fieldManager()
                 .update(
-                        Json.object(),
+                        target.version().emptyObject(),
                         object,
                         Admission.fieldManager(exchange, options.fieldManager()),
                         target.version().apiVersion(),

@@ -163,7 +163,7 @@ public final class PatchHandler implements Handler {
         }
 
         private ObjectNode apply(ObjectNode applied, @Nullable ObjectNode current) {
-            ObjectNode live = current == null ? Json.object() : live(current);
+            ObjectNode live = current == null ? target.version().emptyObject() : live(current);
             ObjectNode merged = target.resource()
                     .fieldManager()
                     .apply(

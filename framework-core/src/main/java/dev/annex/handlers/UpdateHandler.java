@@ -2,7 +2,6 @@ package dev.annex.handlers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.api.AdmissionRequest.Operation;
-import dev.annex.codec.Json;
 import dev.annex.codec.RequestBody;
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
@@ -68,7 +67,7 @@ public final class UpdateHandler implements Handler {
         ObjectNode managed = target.resource()
                 .fieldManager()
                 .update(
-                        live == null ? Json.object() : live,
+                        live == null ? target.version().emptyObject() : live,
                         isolated,
                         manager,
                         target.version().apiVersion(),

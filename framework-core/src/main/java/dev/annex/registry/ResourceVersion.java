@@ -3,6 +3,7 @@ package dev.annex.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.api.Defaulter;
+import dev.annex.codec.Json;
 import dev.annex.meta.GroupVersionKind;
 import dev.annex.schema.Defaulting;
 import dev.annex.schema.Schema;
@@ -44,6 +45,15 @@ public record ResourceVersion(
     /** Fills what was left out from the schema alone, in place. */
     public void applySchemaDefaults(ObjectNode object) {
         Defaulting.apply(object, objectSchema);
+    }
+
+    /** An object in which nothing is set: what the fields of a new object are compared with. */
+    public ObjectNode emptyObject() {
+        ObjectNode object = Json.object()
+                .put("kind", kind.kind())
+                .put("apiVersion", apiVersion());
+        applyZeroValues(object);
+        return object;
     }
 
     /** Puts in the empty structs that a native server's objects have even where nothing was set, as in bookmarks. */
