@@ -35,7 +35,8 @@ public final class GoQuote {
         }
     }
 
-    private static boolean printable(int c) {
+    /** Whether Go calls a character printable: letters, marks, numbers, punctuation, symbols and the blank. */
+    public static boolean printable(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -1,0 +1,87 @@
+package dev.annex.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.annex.status.StatusException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** W-22 and W-23: continue tokens. */
+class ContinueTokenTests {
+
+    private static String encoded(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void isWhatKubernetesWouldWrite() {
+        assertThat(ContinueToken.after(7, "ns/name").encode())
+                .isEqualTo(encoded("{\"v\":\"meta.k8s.io/v1\",\"rv\":7,\"start\":\"ns/name\\u0000\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "ns/name", "ünï/😀", "a b"})
+    void comesBackAsItWent(String key) {
+        for (long revision : new long[] {1, Long.MAX_VALUE, ContinueToken.LATEST}) {
+            ContinueToken token = ContinueToken.after(revision, key);
+            assertThat(ContinueToken.decode(token.encode(), "")).isEqualTo(token);
+            assertThat(ContinueToken.decode(token.encode(), "0")).isEqualTo(token);
+        }
+    }
+
+    @Test
+    void theKeyMayBeginWithASlash() {
+        assertThat(ContinueToken.decode(encoded("{\"v\":\"meta.k8s.io/v1\",\"rv\":1,\"start\":\"/key\"}"), ""))
+                .isEqualTo(new ContinueToken(1, "key"));
+        assertThat(ContinueToken.decode(encoded("{\"v\":\"meta.k8s.io/v1\",\"rv\":1,\"start\":\"/\"}"), ""))
+                .isEqualTo(new ContinueToken(1, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'v':'v1','rv':1,'start':'key'}             | : server does not recognize this encoded version v1",
+                "{'v':'','rv':1,'start':'key'}               | : server does not recognize this encoded version ",
+                "{'v':'meta.k8s.io/v1','rv':0,'start':'key'} | : incorrect encoded start resourceVersion (version meta.k8s.io/v1)",
+                "{'v':'meta.k8s.io/v1','rv':1,'start':''}    | : encoded start key empty (version meta.k8s.io/v1)",
+                "{'v':'meta.k8s.io/v1','rv':1,'start':'../key'}     | : ../key",
+                "{'v':'meta.k8s.io/v1','rv':1,'start':'./key'}      | : ./key",
+                "{'v':'meta.k8s.io/v1','rv':1,'start':'./../key'}   | : ./../key",
+                "{'v':'meta.k8s.io/v1','rv':1,'start':'key/../..'}  | : key/../..",
+                "{'v':'meta.k8s.io/v1','rv':1,'start':'a//b'}       | : a//b",
+                "{'v':'meta.k8s.io/v1','rv':1,'start':'a/'}         | : a/",
+            })
+    void refusesWhatItDidNotWrite(String json, String why) {
+        String token = encoded(json.replace('\'', '"'));
+        assertThatThrownBy(() -> ContinueToken.decode(token, ""))
+                .isInstanceOfSatisfying(StatusException.class, e -> assertThat(e.code()).isEqualTo(400))
+                .hasMessage("invalid continue token: continue key is not valid" + (why.endsWith("version") ? why + " " : why));
+    }
+
+    @Test
+    void refusesWhatIsNoToken() {
+        assertThatThrownBy(() -> ContinueToken.decode("abc!", ""))
+                .hasMessage("invalid continue token: continue key is not valid: illegal base64 data at input byte 3");
+        assertThatThrownBy(() -> ContinueToken.decode("abcde", ""))
+                .hasMessage("invalid continue token: continue key is not valid: illegal base64 data at input byte 4");
+        assertThatThrownBy(() -> ContinueToken.decode("abc", ""))
+                .hasMessageStartingWith("invalid continue token: continue key is not valid: ");
+        assertThatThrownBy(() -> ContinueToken.decode(encoded("[]"), ""))
+                .hasMessageStartingWith("invalid continue token: continue key is not valid: ");
+    }
+
+    @Test
+    void cannotBeMixedWithARevision() {
+        String token = ContinueToken.after(7, "k").encode();
+        assertThatThrownBy(() -> ContinueToken.decode(token, "7"))
+                .isInstanceOfSatisfying(StatusException.class, e -> assertThat(e.code()).isEqualTo(400))
+                .hasMessage("specifying resource version is not allowed when using continue");
+    }
+}
