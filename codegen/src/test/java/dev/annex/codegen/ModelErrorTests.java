@@ -46,7 +46,7 @@ class ModelErrorTests {
 
     @Test
     void namesMustMeanOneResource() {
-        assertThatThrownBy(() -> ApiModel.read(List.of(Mistakes.Short.class, Clash.class)))
+        assertThatThrownBy(() -> ApiModel.read(List.of(Mistakes.Shortened.class, Clash.class)))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("the name \"fields\" belongs to");
     }

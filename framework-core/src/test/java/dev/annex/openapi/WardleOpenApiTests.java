@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -120,8 +121,8 @@ class WardleOpenApiTests {
         return node;
     }
 
-    private static TreeMap<String, JsonNode> asMap(JsonNode node) {
-        TreeMap<String, JsonNode> map = new TreeMap<>();
+    private static SortedMap<String, JsonNode> asMap(JsonNode node) {
+        SortedMap<String, JsonNode> map = new TreeMap<>();
         node.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue()));
         return map;
     }

@@ -62,7 +62,7 @@ public final class Mistakes {
     @Group("broken.example.com")
     @Version("v1")
     @ShortNames("fields")
-    public static class Short extends CustomResource<Void, Void> {
+    public static class Shortened extends CustomResource<Void, Void> {
         private static final long serialVersionUID = 1L;
     }
 
@@ -76,7 +76,7 @@ public final class Mistakes {
         /** What is wanted. */
         public static class Spec {
             /** Not supported. */
-            public @Nullable Optional<String> perhaps;
+            public Optional<String> perhaps = Optional.empty();
 
             /** Not supported. */
             public @Nullable Map<Integer, String> numbered;
