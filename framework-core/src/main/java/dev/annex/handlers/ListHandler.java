@@ -5,7 +5,6 @@ import dev.annex.http.Exchange;
 import dev.annex.paging.ContinueToken;
 import dev.annex.rendering.Renderer.ListInfo;
 import dev.annex.request.ListOptions;
-import dev.annex.status.Failures;
 import dev.annex.watchcache.CachedObject;
 import dev.annex.watchcache.Snapshot;
 import java.util.List;
@@ -19,7 +18,7 @@ public final class ListHandler implements Handler {
     @Override
     public Mono<Void> handle(Exchange exchange, Target target) {
         Output output = Output.negotiate(exchange, target, Output.Holds.LIST);
-        ListOptions options = ListOptions.parse(exchange.parameters(), false);
+        ListOptions options = ListOptions.parse(exchange.parameters());
         Selection selection = Selection.of(target, options);
         ContinueToken token = token(options);
         return Snapshots.forList(target, options, token).flatMap(snapshot -> {
@@ -41,11 +40,7 @@ public final class ListHandler implements Handler {
         if (options.continueToken().isEmpty()) {
             return START;
         }
-        ContinueToken token = ContinueToken.decode(options.continueToken());
-        if (!options.resourceVersion().isEmpty() && !options.resourceVersion().equals("0")) {
-            throw Failures.badRequest("specifying resource version is not allowed when using continue");
-        }
-        return token;
+        return ContinueToken.decode(options.continueToken(), options.resourceVersion());
     }
 
     static Result read(
@@ -58,7 +53,7 @@ public final class ListHandler implements Handler {
             return new Result(page.items(), new ListInfo(snapshot.revision(), "", null));
         }
         String last = page.items().get(page.items().size() - 1).key();
-        ContinueToken next = new ContinueToken(snapshot.revision(), last.substring(prefix.length()) + '\0');
+        ContinueToken next = ContinueToken.after(snapshot.revision(), last.substring(prefix.length()));
         Long remaining = selection.everything() ? (long) snapshot.countAfter(prefix, last) : null;
         return new Result(page.items(), new ListInfo(snapshot.revision(), next.encode(), remaining));
     }

@@ -13,6 +13,7 @@ import dev.annex.registry.Caller;
 import dev.annex.registry.ObjectMeta;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.registry.Written;
+import dev.annex.request.FieldValidation;
 import dev.annex.request.WriteOptions;
 import dev.annex.schema.Pruning;
 import dev.annex.schema.TypeCheck;
@@ -131,10 +132,10 @@ public final class PatchHandler implements Handler {
             List<String> strict = new ArrayList<>(duplicates);
             Pruning.prune(patched, version.objectSchema())
                     .forEach(path -> strict.add("unknown field \"" + path + "\""));
-            if (options.fieldValidation().equals("Strict") && !strict.isEmpty()) {
+            if (options.fieldValidation() == FieldValidation.STRICT && !strict.isEmpty()) {
                 throw unprocessable(patched, "strict decoding error: " + String.join(", ", strict));
             }
-            if (!options.fieldValidation().equals("Ignore")) {
+            if (options.fieldValidation() != FieldValidation.IGNORE) {
                 strict.forEach(exchange::warn);
             }
             version.applyDefaults(patched);
@@ -151,12 +152,12 @@ public final class PatchHandler implements Handler {
                     body, "application/yaml", target.version().kind().kind());
             ObjectNode applied = decoded.tree();
             List<String> strict = decoded.strictWarnings();
-            if (!strict.isEmpty() && options.fieldValidation().equals("Strict")) {
+            if (!strict.isEmpty() && options.fieldValidation() == FieldValidation.STRICT) {
                 throw Failures.badRequest(
                         "error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n  "
                                 + String.join("\n  ", strict));
             }
-            if (!options.fieldValidation().equals("Ignore")) {
+            if (options.fieldValidation() != FieldValidation.IGNORE) {
                 strict.forEach(exchange::warn);
             }
             return applied;
@@ -170,7 +171,7 @@ public final class PatchHandler implements Handler {
                             live,
                             applied.deepCopy(),
                             manager,
-                            options.force(),
+                            options.forced(),
                             target.subresource(),
                             target.served().clock().instant());
             target.version().applyDefaults(merged);

@@ -18,7 +18,10 @@ import dev.annex.watchcache.WatchStart;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,7 +53,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
         if (output.negotiated().mediaType() != MediaType.JSON) {
             throw Failures.notAcceptable(MediaType.names());
         }
-        ListOptions options = ListOptions.parse(exchange.parameters(), true);
+        ListOptions options = options(exchange, target);
         Selection selection = Selection.of(target, options);
         EventFrames frames = new EventFrames(output.renderer(), selection::includes);
         boolean withState = Boolean.TRUE.equals(options.sendInitialEvents());
@@ -60,6 +63,14 @@ public final class WatchHandler implements Handler, AutoCloseable {
                     .flatMap(reached -> fromNow(exchange, target, options, frames, withState));
         }
         return resume(exchange, target, options, frames, revision);
+    }
+
+    /** The options, also where the path and not the query says that it is a watch, or which object it is about. */
+    private static ListOptions options(Exchange exchange, Target target) {
+        Map<String, List<String>> parameters = new HashMap<>(exchange.parameters());
+        parameters.put("watch", List.of("true"));
+        ListOptions options = ListOptions.parse(parameters);
+        return target.name().isEmpty() ? options : options.named(target.name());
     }
 
     /** A watch that begins with the state, or with what comes next. */

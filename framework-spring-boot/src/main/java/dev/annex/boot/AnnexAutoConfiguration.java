@@ -4,7 +4,6 @@ import dev.annex.admission.NamespaceLifecycle;
 import dev.annex.api.Converter;
 import dev.annex.api.Defaulter;
 import dev.annex.api.MutatingAdmission;
-import dev.annex.api.ResourceListers;
 import dev.annex.api.Strategy;
 import dev.annex.api.ValidatingAdmission;
 import dev.annex.api.Validator;
@@ -30,12 +29,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
-import org.springframework.http.server.reactive.HttpHandler;
 
 /** Makes an API server of the generated groups and the user code among the application's beans. */
 @AutoConfiguration(before = HttpHandlerAutoConfiguration.class)
@@ -120,12 +117,6 @@ public final class AnnexAutoConfiguration {
         return definition.getResolvableType();
     }
 
-    /** The API server in front of whatever else the application serves. */
-    @Bean
-    HttpHandler annexHttpHandler(ApiServer server, ApplicationContext context) {
-        return server;
-    }
-
     @Bean
     ServerLifecycle annexServerLifecycle(ApiServer server) {
         return new ServerLifecycle(server);
@@ -138,11 +129,5 @@ public final class AnnexAutoConfiguration {
                         settings.maxConcurrentStreams(STREAMS).maxHeaderListSize(HEADER_BYTES))
                 .httpRequestDecoder(decoder ->
                         decoder.maxHeaderSize(HEADER_BYTES).maxInitialLineLength(LINE_BYTES)));
-    }
-
-    @Bean
-    @ConditionalOnMissingBean(ResourceListers.class)
-    ResourceListers annexResourceListers(CachedListers listers) {
-        return listers;
     }
 }
