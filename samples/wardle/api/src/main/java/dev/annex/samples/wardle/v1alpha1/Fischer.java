@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
         unconditionalUpdate = false,
         generation = false,
         typedListItems = false,
-        deprecationWarning = "wardle.example.com/v1alpha1 Fischer is deprecated in v1.8+, unavailable in v1.10+")
+        deprecationWarning = "wardle.example.com/v1alpha1 Fischer is deprecated in v1.3+, unavailable in v1.10+")
 public class Fischer extends CustomResource<Void, Void> {
 
     private static final long serialVersionUID = 1L;
