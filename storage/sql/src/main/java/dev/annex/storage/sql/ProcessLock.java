@@ -29,7 +29,7 @@ final class ProcessLock implements AutoCloseable {
 
     /** Takes the lock that belongs to the store's file. */
     static ProcessLock of(Path file) {
-        Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
+        Path lockFile = file(file);
         FileChannel channel = null;
         try {
             channel = FileChannel.open(
@@ -53,6 +53,10 @@ final class ProcessLock implements AutoCloseable {
                             + "; the folder has to be writable for the server's user and on a local disk",
                     e);
         }
+    }
+
+    static Path file(Path store) {
+        return store.resolveSibling(store.getFileName() + ".lock");
     }
 
     private static StorageException inUse(Path file, String holder) {

@@ -14,7 +14,6 @@ import java.util.concurrent.BlockingQueue;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /** An SQLite file with one connection that writes and some that read. */
 final class SqliteDatabase implements Database {
@@ -38,7 +37,7 @@ final class SqliteDatabase implements Database {
         this.writer = writer;
         this.readers = new ArrayBlockingQueue<>(readerCount);
         for (int i = 0; i < readerCount; i++) {
-            Connection reader = connect(file, TransactionMode.DEFERRED);
+            Connection reader = connect(file);
             allReaders.add(reader);
             readers.add(reader);
         }
@@ -48,7 +47,7 @@ final class SqliteDatabase implements Database {
     static SqliteDatabase open(Path file, ProcessLock lock, int readerCount) {
         Connection writer = null;
         try {
-            writer = connect(file, TransactionMode.IMMEDIATE);
+            writer = connect(file);
             prepare(file, writer);
             return new SqliteDatabase(file, lock, writer, readerCount);
         } catch (SQLException | StorageException e) {
@@ -59,18 +58,15 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    private static Connection connect(Path file, TransactionMode mode) throws SQLException {
+    private static Connection connect(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
-        config.setTransactionMode(mode);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setCacheSize(-CACHE_KIB);
         config.setJournalSizeLimit(WAL_LIMIT_BYTES);
         config.setPragma(SQLiteConfig.Pragma.FULL_SYNC, "true");
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
-        connection.setAutoCommit(false);
-        return connection;
+        return DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
     }
 
     private static void prepare(Path file, Connection writer) throws SQLException {
@@ -80,11 +76,41 @@ final class SqliteDatabase implements Database {
                     + " choose another file with annex.storage.embedded.path");
         }
         checkSound(file, writer);
-        try (Statement statement = writer.createStatement()) {
-            statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+        transact(writer, "BEGIN IMMEDIATE", connection -> {
+            execute(connection, "PRAGMA application_id = " + APPLICATION_ID);
+            Schema.SQLITE.migrate(connection, "the store " + file);
+            return file;
+        });
+    }
+
+    /**
+     * Does the work between a BEGIN and a COMMIT of our own: SQLite rolls back by itself when the disk is full, and the
+     * driver's own transactions would go on as if it had not.
+     */
+    private static <T> T transact(Connection connection, String begin, SqlWork<T> work) throws SQLException {
+        execute(connection, begin);
+        try {
+            T result = work.run(connection);
+            execute(connection, "COMMIT");
+            return result;
+        } catch (Throwable e) {
+            rollback(connection, e);
+            throw e;
         }
-        Schema.SQLITE.migrate(writer, "the store " + file);
-        writer.commit();
+    }
+
+    private static void rollback(Connection connection, Throwable cause) {
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static int number(Connection connection, String sql) throws SQLException {
@@ -109,14 +135,7 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <T> T write(SqlWork<T> work) throws SQLException {
-        try {
-            T result = work.run(writer);
-            writer.commit();
-            return result;
-        } catch (Throwable e) {
-            rollback(writer, e);
-            throw e;
-        }
+        return transact(writer, "BEGIN IMMEDIATE", work);
     }
 
     @Override
@@ -129,22 +148,9 @@ final class SqliteDatabase implements Database {
             throw new StorageException("interrupted while waiting to read the store " + file, e);
         }
         try {
-            T result = work.run(reader);
-            reader.rollback();
-            return result;
-        } catch (Throwable e) {
-            rollback(reader, e);
-            throw e;
+            return transact(reader, "BEGIN DEFERRED", work);
         } finally {
             readers.add(reader);
-        }
-    }
-
-    private static void rollback(Connection connection, Throwable cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e); // SQLite has rolled back by itself
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 
@@ -83,30 +84,25 @@ public final class SqliteStorage extends LogStorage {
      */
     public static void restore(Path backup, Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        SqliteFile.checkFolder(absolute);
-        ProcessLock lock = ProcessLock.of(absolute);
-        SqliteDatabase database = null;
+        if (Files.exists(absolute)) {
+            throw new StorageException("the store " + absolute + " exists already; move it away first");
+        }
+        Path copy = absolute.resolveSibling(absolute.getFileName() + ".restoring");
         try {
-            if (Files.exists(absolute)) {
-                throw new StorageException("the store " + absolute + " exists already; move it away first");
+            Files.deleteIfExists(copy);
+            Files.copy(backup, copy);
+            try (SqliteStorage storage = open(copy)) {
+                storage.sqlite.write(connection -> {
+                    Head head = LogReader.head(connection);
+                    LogWriter.compact(connection, head.compacted(), head.revision() + RESTORE_LEAP);
+                    return head;
+                });
             }
             SqliteFile.checkContent(absolute);
-            Files.copy(backup, absolute);
-            SqliteFile.checkContent(absolute);
-            database = SqliteDatabase.open(absolute, lock, 1);
-            database.write(connection -> {
-                Head head = LogReader.head(connection);
-                LogWriter.compact(connection, head.compacted(), head.revision() + RESTORE_LEAP);
-                return head;
-            });
+            Files.move(copy, absolute, StandardCopyOption.ATOMIC_MOVE);
+            Files.deleteIfExists(ProcessLock.file(copy));
         } catch (SQLException | IOException e) {
             throw SqliteFailures.of(absolute, "restore " + backup, e);
-        } finally {
-            if (database == null) {
-                lock.close();
-            } else {
-                database.close();
-            }
         }
     }
 }
