@@ -12,8 +12,11 @@ import dev.annex.codegen.ModelException;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.model.Resource;
@@ -97,7 +100,10 @@ public final class GenerateSourcesMojo extends AbstractMojo {
             List<Class<?>> classes = ProjectClasses.annotated(loader, scanned());
             ApiModel model = ApiModel.read(classes);
             write(Codegen.generate(new CodegenRequest(model, options(classes))));
-            getLog().info("Generated " + model.kinds().size() + " kinds from " + classes.size() + " classes");
+            getLog().info("Generated the server of "
+                    + model.kinds().stream()
+                            .map(kind -> kind.definition().groupResource().toString())
+                            .collect(Collectors.joining(", ")));
         } catch (ModelException e) {
             throw new MojoFailureException("The annotated classes need a change:\n" + e.getMessage(), e);
         } catch (IOException | DependencyResolutionRequiredException e) {
@@ -133,8 +139,8 @@ public final class GenerateSourcesMojo extends AbstractMojo {
         OutputFolder.replace(resources.toPath(), Set.of(""), result.files(Target.RESOURCE));
         OutputFolder.replace(
                 documents.toPath(), Set.of("openapi", "discovery", "manifests"), result.files(Target.DOCUMENT));
-        File controllerModule = new File(controllerSources, "../../../pom.xml");
-        if (controllerModule.exists()) {
+        Path controller = controllerSources.toPath().toAbsolutePath().resolve("../../../pom.xml");
+        if (Files.exists(controller.normalize())) {
             OutputFolder.addMissing(controllerSources.toPath(), result.files(Target.SKELETON))
                     .forEach(path -> getLog().info("Wrote the skeleton " + path + "; it is yours now"));
         }
