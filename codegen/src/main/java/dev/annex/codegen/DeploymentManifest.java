@@ -41,12 +41,16 @@ final class DeploymentManifest {
                       value: delegated
                     - name: ANNEX_STORAGE_TYPE
                       value: ${storage}
-        ${storageEnv}            # The files are read again when they change: renewing the certificate needs no restart.
-                    - name: SERVER_SSL_CERTIFICATE
+        ${storageEnv}            # Read again when the files change: renewing the certificate needs no restart.
+                    - name: SERVER_SSL_BUNDLE
+                      value: serving
+                    - name: SPRING_SSL_BUNDLE_PEM_SERVING_RELOADONUPDATE
+                      value: "true"
+                    - name: SPRING_SSL_BUNDLE_PEM_SERVING_KEYSTORE_CERTIFICATE
                       value: /etc/annex/tls/tls.crt
-                    - name: SERVER_SSL_CERTIFICATEPRIVATEKEY
+                    - name: SPRING_SSL_BUNDLE_PEM_SERVING_KEYSTORE_PRIVATEKEY
                       value: /etc/annex/tls/tls.key
-                  ports:
+        ${storageEnvFrom}          ports:
                     - name: https
                       containerPort: 8443
                       protocol: TCP
@@ -118,7 +122,18 @@ final class DeploymentManifest {
                       value: /var/lib/annex/store.db
         """;
 
-    static final String REMOTE_ENV = "";
+    /** What the server makes for itself is not kept: the root file system is read-only. */
+    static final String REMOTE_ENV = """
+                    - name: ANNEX_STORAGE_EMBEDDED_PATH
+                      value: /tmp/annex/store.db
+        """;
+
+    static final String REMOTE_ENV_FROM = """
+                  # How to reach the store: settings by the names of environment variables.
+                  envFrom:
+                    - secretRef:
+                        name: ${name}-storage
+        """;
 
     static final String DATA_MOUNT = """
                     - name: data

@@ -33,12 +33,19 @@ final class ManifestReadme implements Generator {
 
     private static final String VOLUME = "| `persistentvolumeclaim.yaml` | the volume of the embedded store |\n";
 
+    private static final String SECRET = """
+
+        The store is not part of these files. Its address and password come from a Secret `${name}-storage`, whose keys
+        are the names of environment variables.
+        """;
+
     @Override
     public List<GeneratedFile> generate(CodegenRequest request) {
         CodegenOptions.Deployment deployment = request.options().deployment();
         boolean embedded = deployment.storage() == CodegenOptions.StorageType.EMBEDDED;
-        String text =
-                Template.of(deployment).with("volume", embedded ? VOLUME : "").fill(README);
-        return List.of(new GeneratedFile(Target.DOCUMENT, "manifests/README.md", text));
+        String text = README + (embedded ? "" : SECRET);
+        String filled =
+                Template.of(deployment).with("volume", embedded ? VOLUME : "").fill(text);
+        return List.of(new GeneratedFile(Target.DOCUMENT, "manifests/README.md", filled));
     }
 }

@@ -82,10 +82,9 @@ final class ServerManifests implements Generator {
                 .with("storage", deployment.storage().name().toLowerCase(Locale.ROOT))
                 .with("strategy", embedded ? DeploymentManifest.RECREATE : DeploymentManifest.ROLLING)
                 .with("storageEnv", embedded ? DeploymentManifest.EMBEDDED_ENV : DeploymentManifest.REMOTE_ENV)
+                .with("storageEnvFrom", embedded ? "" : named(DeploymentManifest.REMOTE_ENV_FROM, deployment))
                 .with("dataMount", embedded ? DeploymentManifest.DATA_MOUNT : "")
-                .with(
-                        "dataVolume",
-                        embedded ? DeploymentManifest.DATA_VOLUME.replace("${name}", deployment.name()) : "");
+                .with("dataVolume", embedded ? named(DeploymentManifest.DATA_VOLUME, deployment) : "");
         List<GeneratedFile> files = new ArrayList<>();
         files.add(file("namespace", template.fill(NAMESPACE)));
         files.add(file("serviceaccount", template.fill(SERVICE_ACCOUNT)));
@@ -96,6 +95,10 @@ final class ServerManifests implements Generator {
             files.add(file("persistentvolumeclaim", template.fill(VOLUME)));
         }
         return files;
+    }
+
+    private static String named(String text, Deployment deployment) {
+        return text.replace("${name}", deployment.name());
     }
 
     static GeneratedFile file(String name, String content) {
