@@ -14,7 +14,10 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface Storage extends AutoCloseable {
 
-    /** The revision of the last committed write, 0 or more. Every write acknowledged before the call is counted. */
+    /**
+     * The revision of the last committed write; 1 in a store that has never been written to, since clients say 0 for
+     * any revision. Every write acknowledged before the call is counted.
+     */
     CompletableFuture<Long> revision();
 
     /** What is under a key now; empty if nothing. */

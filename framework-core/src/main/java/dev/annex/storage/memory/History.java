@@ -16,7 +16,8 @@ final class History {
     /** Element i is the state at {@code compacted + i}; there is always at least one. */
     private final List<Version> versions = new ArrayList<>();
 
-    private long compacted;
+    // an empty store is at revision 1, as etcd is: 0 is what clients say for any revision
+    private long compacted = 1;
 
     private record Version(
             TreePMap<String, Entry> state, @Nullable Event event) {}

@@ -15,7 +15,7 @@ import java.util.List;
 record Schema(List<List<String>> steps) {
 
     private static final String META = "CREATE TABLE annex_meta (name VARCHAR(64) PRIMARY KEY, number BIGINT NOT NULL)";
-    private static final String COMPACTED = "INSERT INTO annex_meta (name, number) VALUES ('compact_revision', 0)";
+    private static final String COMPACTED = "INSERT INTO annex_meta (name, number) VALUES ('compact_revision', 1)";
     private static final String BY_KEY = "CREATE UNIQUE INDEX annex_log_by_key ON annex_log (key, revision)";
 
     static final Schema SQLITE = new Schema(List.of(List.of(
