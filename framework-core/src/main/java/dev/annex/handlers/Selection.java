@@ -34,7 +34,7 @@ final class Selection implements Predicate<CachedObject> {
         List<String> selectable = target.version().definition().selectableFields().stream()
                 .map(path -> path.startsWith(".") ? path.substring(1) : path)
                 .toList();
-        FieldSelector fields = FieldSelector.parse(options.fieldSelector());
+        FieldSelector fields = options.fieldSelector();
         if (selectable.isEmpty()) {
             fields.checkSupported();
         } else {
@@ -43,8 +43,7 @@ final class Selection implements Predicate<CachedObject> {
             known.add(FieldSelector.NAMESPACE);
             fields.checkSelectable(known);
         }
-        return new Selection(
-                LabelSelector.parse(options.labelSelector()), fields, selectable, target.keyPrefix());
+        return new Selection(options.labelSelector(), fields, selectable, target.keyPrefix());
     }
 
     /** Whether nothing is left out. */
