@@ -41,10 +41,9 @@ public record ContinueToken(long revision, String start) {
     /**
      * The token that a client hands back.
      *
-     * @param resourceVersion the revision that the client asks for beside it, empty for none
-     * @throws StatusException with 400 if it is none, or if it comes with a revision (W-23)
+     * @throws StatusException with 400 if it is none (W-23)
      */
-    public static ContinueToken decode(String text, String resourceVersion) {
+    public static ContinueToken decode(String text) {
         JsonNode json = json(text);
         String version = json.path("v").asText("");
         if (!version.equals(VERSION)) {
@@ -61,14 +60,11 @@ public record ContinueToken(long revision, String start) {
         if (!staysBelow(start)) {
             throw invalid(": " + start);
         }
-        if (!resourceVersion.isEmpty() && !resourceVersion.equals("0")) {
-            throw Failures.badRequest("specifying resource version is not allowed when using continue");
-        }
         return new ContinueToken(revision, start.startsWith("/") ? start.substring(1) : start);
     }
 
     private static JsonNode json(String text) {
-        byte[] data = decode(text);
+        byte[] data = base64(text);
         try {
             JsonNode json = MAPPER.readTree(new String(data, StandardCharsets.UTF_8));
             if (!json.isObject()) {
@@ -81,7 +77,7 @@ public record ContinueToken(long revision, String start) {
     }
 
     /** Go reads base64 from left to right and names the first byte that is wrong. */
-    private static byte[] decode(String text) {
+    private static byte[] base64(String text) {
         int bad = 0;
         while (bad < text.length() && isDigit(text.charAt(bad))) {
             bad++;

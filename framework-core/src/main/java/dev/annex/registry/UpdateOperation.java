@@ -118,6 +118,7 @@ public final class UpdateOperation {
         checkUid(expectedUid, old, key, by);
         ObjectNode next = update.apply(before);
         checkRevision(ObjectMeta.of(next), old, by);
+        ObjectMeta.of(next).text("resourceVersion", old.resourceVersion());
         prepare(next, before, by);
         validation.validate(AdmissionRequest.Operation.UPDATE, next, before, by);
         long revision = Long.parseLong(old.resourceVersion());

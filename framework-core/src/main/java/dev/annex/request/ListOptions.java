@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param labelSelector the labels that objects must have
  * @param fieldSelector the fields that objects must have; not yet checked against what the kind supports (W-03)
- * @param watch whether the query asks for a watch
  * @param allowWatchBookmarks whether bookmarks may be sent
  * @param resourceVersion the revision asked for, empty for none
  * @param resourceVersionMatch how that revision is meant, empty if not said
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public record ListOptions(
         LabelSelector labelSelector,
         FieldSelector fieldSelector,
-        boolean watch,
         boolean allowWatchBookmarks,
         String resourceVersion,
         String resourceVersionMatch,
@@ -48,13 +46,14 @@ public record ListOptions(
     /**
      * The options of a query, with defaults and checked.
      *
+     * @param watch whether a watch is asked for
      * @throws dev.annex.status.StatusException with 400 if a value cannot be read (R-40, W-01, W-02), with 422 if the
      *     options contradict each other (W-10, W-11)
      */
-    public static ListOptions parse(Map<String, List<String>> query) {
-        ListOptions options = decode(query).withDefaults();
+    public static ListOptions parse(Map<String, List<String>> query, boolean watch) {
+        ListOptions options = watch ? decode(query).withWatchDefaults() : decode(query);
         FieldErrors errors = new FieldErrors();
-        if (options.watch) {
+        if (watch) {
             options.validateWatch(errors);
         } else {
             options.validateList(errors);
@@ -77,7 +76,6 @@ public record ListOptions(
         return new ListOptions(
                 LabelSelector.parse(parameters.text("labelSelector")),
                 FieldSelector.parse(parameters.text("fieldSelector")),
-                parameters.flag("watch"),
                 parameters.flag("allowWatchBookmarks"),
                 parameters.text("resourceVersion"),
                 parameters.text("resourceVersionMatch"),
@@ -92,7 +90,6 @@ public record ListOptions(
         return new ListOptions(
                 labelSelector,
                 selector,
-                watch,
                 allowWatchBookmarks,
                 resourceVersion,
                 resourceVersionMatch,
@@ -126,14 +123,13 @@ public record ListOptions(
     }
 
     /** W-12: a watch that begins nowhere in particular begins with what there is. */
-    private ListOptions withDefaults() {
-        if (sendInitialEvents != null || !resourceVersionMatch.isEmpty() || !watch || !anyRevision()) {
+    private ListOptions withWatchDefaults() {
+        if (sendInitialEvents != null || !resourceVersionMatch.isEmpty() || !anyRevision()) {
             return this;
         }
         return new ListOptions(
                 labelSelector,
                 fieldSelector,
-                true,
                 allowWatchBookmarks,
                 resourceVersion,
                 NOT_OLDER_THAN,

@@ -7,18 +7,25 @@ import dev.annex.status.Failures;
 import dev.annex.validation.FieldManagers;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The options of a create, update or patch.
  *
  * @param dryRun whether nothing is to be stored (R-45)
  * @param fieldManager who owns the fields that are set, empty if not said
- * @param fieldValidation what becomes of fields that nobody knows
- * @param force whether an apply takes fields from their owners; null if not said
+ * @param fieldValidation what becomes of fields that nobody knows: {@link #IGNORE}, {@link #WARN} or {@link #STRICT}
+ * @param force whether an apply takes fields from their owners
  */
-public record WriteOptions(
-        boolean dryRun, String fieldManager, FieldValidation fieldValidation, @Nullable Boolean force) {
+public record WriteOptions(boolean dryRun, String fieldManager, String fieldValidation, boolean force) {
+
+    /** Fields that nobody knows, or that stand in a body twice, are dropped. */
+    public static final String IGNORE = "Ignore";
+
+    /** They are dropped, and the client is warned; what happens if nothing is said. */
+    public static final String WARN = "Warn";
+
+    /** The request fails. */
+    public static final String STRICT = "Strict";
 
     private static final String ALL = "All";
 
@@ -28,7 +35,7 @@ public record WriteOptions(
      * @throws dev.annex.status.StatusException with 422 if they are not valid (R-41)
      */
     public static WriteOptions forCreate(Map<String, List<String>> query) {
-        return validated("CreateOptions", query, null, new FieldErrors());
+        return validated("CreateOptions", query, false, new FieldErrors());
     }
 
     /**
@@ -37,7 +44,7 @@ public record WriteOptions(
      * @throws dev.annex.status.StatusException with 422 if they are not valid (R-41)
      */
     public static WriteOptions forUpdate(Map<String, List<String>> query) {
-        return validated("UpdateOptions", query, null, new FieldErrors());
+        return validated("UpdateOptions", query, false, new FieldErrors());
     }
 
     /**
@@ -56,37 +63,23 @@ public record WriteOptions(
         if (!apply && force != null) {
             errors.forbidden(FieldPath.of("force"), "may not be specified for non-apply patch");
         }
-        return validated("PatchOptions", query, force, errors);
-    }
-
-    /** Whether an apply takes fields from their owners. */
-    public boolean forced() {
-        return Boolean.TRUE.equals(force);
+        return validated("PatchOptions", query, Boolean.TRUE.equals(force), errors);
     }
 
     private static WriteOptions validated(
-            String kind, Map<String, List<String>> query, @Nullable Boolean force, FieldErrors errors) {
+            String kind, Map<String, List<String>> query, boolean force, FieldErrors errors) {
         Parameters parameters = new Parameters(query);
         String manager = parameters.text("fieldManager");
         FieldManagers.check(manager, FieldPath.of("fieldManager"), errors);
         boolean dryRun = dryRun(parameters.all("dryRun"), errors);
-        FieldValidation validation =
-                switch (parameters.text("fieldValidation")) {
-                    case "", "Warn" -> FieldValidation.WARN;
-                    case "Ignore" -> FieldValidation.IGNORE;
-                    case "Strict" -> FieldValidation.STRICT;
-                    default -> {
-                        errors.notSupported(
-                                FieldPath.of("fieldValidation"),
-                                parameters.text("fieldValidation"),
-                                List.of("", "Ignore", "Strict", "Warn"));
-                        yield FieldValidation.WARN;
-                    }
-                };
+        String validation = parameters.text("fieldValidation");
+        if (!List.of("", IGNORE, STRICT, WARN).contains(validation)) {
+            errors.notSupported(FieldPath.of("fieldValidation"), validation, List.of("", IGNORE, STRICT, WARN));
+        }
         if (!errors.isEmpty()) {
             throw Failures.invalid(new GroupVersionKind("meta.k8s.io", "", kind), "", errors.asList());
         }
-        return new WriteOptions(dryRun, manager, validation, force);
+        return new WriteOptions(dryRun, manager, validation.isEmpty() ? WARN : validation, force);
     }
 
     /** Whether stages of a request are left out; all of them is the only choice. */

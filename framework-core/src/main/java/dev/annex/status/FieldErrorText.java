@@ -32,7 +32,7 @@ final class FieldErrorText {
 
     private static String value(@Nullable Object value) {
         if (value == null) {
-            return "null";
+            return "\"null\""; // Go's own way to print a value that is not there
         }
         if (value instanceof JsonNode node && node.isValueNode()) {
             return node.isTextual() ? GoQuote.quote(node.textValue()) : node.asText();

@@ -28,15 +28,14 @@ class ListOptionsTests {
     }
 
     private static ListOptions parse(String query) {
-        return ListOptions.parse(query(query));
+        return ListOptions.parse(query(query), query.startsWith("watch"));
     }
 
     @Test
     void nothingSaidMeansEverythingNow() {
-        ListOptions options = ListOptions.parse(Map.of());
+        ListOptions options = ListOptions.parse(Map.of(), false);
         assertThat(options.labelSelector().isEmpty()).isTrue();
         assertThat(options.fieldSelector().isEmpty()).isTrue();
-        assertThat(options.watch()).isFalse();
         assertThat(options.limit()).isZero();
         assertThat(options.timeoutSeconds()).isNull();
         assertThat(options.sendInitialEvents()).isNull();
@@ -59,23 +58,23 @@ class ListOptionsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "watch, true",
-        "watch=, true",
-        "watch=1, true",
-        "watch=yes, true",
-        "watch=nope, true",
-        "watch=0, false",
-        "watch=False, false",
-        "watch=FALSE, false",
+        "allowWatchBookmarks, true",
+        "allowWatchBookmarks=, true",
+        "allowWatchBookmarks=1, true",
+        "allowWatchBookmarks=nope, true",
+        "allowWatchBookmarks=0, false",
+        "allowWatchBookmarks=False, false",
+        "allowWatchBookmarks=FALSE, false",
         "other=1, false"
     })
-    void onlyFalseAndZeroAreFalse(String query, boolean watch) {
-        assertThat(parse(query).watch()).isEqualTo(watch);
+    void onlyFalseAndZeroAreFalse(String query, boolean bookmarks) {
+        assertThat(parse(query).allowWatchBookmarks()).isEqualTo(bookmarks);
     }
 
     @Test
     void theFirstOfSeveralValuesCounts() {
-        assertThat(ListOptions.parse(Map.of("limit", List.of("1", "2"))).limit()).isEqualTo(1);
+        assertThat(ListOptions.parse(Map.of("limit", List.of("1", "2")), false)
+                        .limit()).isEqualTo(1);
     }
 
     @ParameterizedTest

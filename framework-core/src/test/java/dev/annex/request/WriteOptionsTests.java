@@ -16,8 +16,7 @@ class WriteOptionsTests {
     @Test
     void nothingSaidMeansWarn() {
         WriteOptions options = WriteOptions.forCreate(Map.of());
-        assertThat(options).isEqualTo(new WriteOptions(false, "", FieldValidation.WARN, null));
-        assertThat(options.forced()).isFalse();
+        assertThat(options).isEqualTo(new WriteOptions(false, "", WriteOptions.WARN, false));
     }
 
     @Test
@@ -28,10 +27,8 @@ class WriteOptionsTests {
                 "fieldValidation", List.of("Strict"),
                 "force", List.of("true"));
         assertThat(WriteOptions.forUpdate(query))
-                .isEqualTo(new WriteOptions(true, "me", FieldValidation.STRICT, null));
-        WriteOptions apply = WriteOptions.forPatch(query, true);
-        assertThat(apply).isEqualTo(new WriteOptions(true, "me", FieldValidation.STRICT, true));
-        assertThat(apply.forced()).isTrue();
+                .isEqualTo(new WriteOptions(true, "me", WriteOptions.STRICT, false));
+        assertThat(WriteOptions.forPatch(query, true)).isEqualTo(new WriteOptions(true, "me", WriteOptions.STRICT, true));
     }
 
     @ParameterizedTest
