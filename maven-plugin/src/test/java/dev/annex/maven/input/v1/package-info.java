@@ -1,0 +1,5 @@
+/** What a user's module holds. */
+@NullMarked
+package dev.annex.maven.input.v1;
+
+import org.jspecify.annotations.NullMarked;
