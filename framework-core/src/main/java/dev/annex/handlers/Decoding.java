@@ -5,7 +5,7 @@ import dev.annex.codec.RequestBody;
 import dev.annex.codec.RequestBody.DecodedBody;
 import dev.annex.http.Exchange;
 import dev.annex.registry.ResourceVersion;
-import dev.annex.request.FieldValidation;
+import dev.annex.request.WriteOptions;
 import dev.annex.schema.Pruning;
 import dev.annex.schema.Schema;
 import dev.annex.schema.TypeCheck;
@@ -24,7 +24,7 @@ final class Decoding {
      *
      * @throws dev.annex.status.StatusException with 400 if it is none, or is not one of this kind and version
      */
-    static ObjectNode object(byte[] body, Exchange exchange, ResourceVersion version, FieldValidation fieldValidation) {
+    static ObjectNode object(byte[] body, Exchange exchange, ResourceVersion version, String fieldValidation) {
         DecodedBody decoded = RequestBody.decode(
                 body,
                 exchange.header(HttpHeaders.CONTENT_TYPE),
@@ -79,11 +79,11 @@ final class Decoding {
 
     /** */
     private static void report(
-            List<String> strict, Exchange exchange, ResourceVersion version, FieldValidation fieldValidation) {
-        if (strict.isEmpty() || fieldValidation == FieldValidation.IGNORE) {
+            List<String> strict, Exchange exchange, ResourceVersion version, String fieldValidation) {
+        if (strict.isEmpty() || fieldValidation.equals(WriteOptions.IGNORE)) {
             return;
         }
-        if (fieldValidation == FieldValidation.STRICT) {
+        if (fieldValidation.equals(WriteOptions.STRICT)) {
             throw cannotBeHandled(version, "strict decoding error: " + String.join(", ", strict));
         }
         strict.forEach(exchange::warn);

@@ -26,7 +26,7 @@ public final class DeleteCollectionHandler implements Handler {
     public Mono<Void> handle(Exchange exchange, Target target) {
         Output output = Output.negotiate(exchange, target, Output.Holds.LIST);
         return RequestBytes.read(exchange).publishOn(workers).flatMap(body -> {
-            ListOptions list = ListOptions.parse(exchange.parameters());
+            ListOptions list = ListOptions.parse(exchange.parameters(), false);
             DeleteOptions options = DeleteOptionsBody.decode(exchange, target, body);
             Selection selection = Selection.of(target, list);
             ContinueToken token = ListHandler.token(list);

@@ -5,6 +5,7 @@ import dev.annex.http.Exchange;
 import dev.annex.paging.ContinueToken;
 import dev.annex.rendering.Renderer.ListInfo;
 import dev.annex.request.ListOptions;
+import dev.annex.status.Failures;
 import dev.annex.watchcache.CachedObject;
 import dev.annex.watchcache.Snapshot;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class ListHandler implements Handler {
     @Override
     public Mono<Void> handle(Exchange exchange, Target target) {
         Output output = Output.negotiate(exchange, target, Output.Holds.LIST);
-        ListOptions options = ListOptions.parse(exchange.parameters());
+        ListOptions options = ListOptions.parse(exchange.parameters(), false);
         Selection selection = Selection.of(target, options);
         ContinueToken token = token(options);
         return Snapshots.forList(target, options, token).flatMap(snapshot -> {
@@ -40,7 +41,11 @@ public final class ListHandler implements Handler {
         if (options.continueToken().isEmpty()) {
             return START;
         }
-        return ContinueToken.decode(options.continueToken(), options.resourceVersion());
+        ContinueToken token = ContinueToken.decode(options.continueToken());
+        if (!options.resourceVersion().isEmpty() && !options.resourceVersion().equals("0")) {
+            throw Failures.badRequest("specifying resource version is not allowed when using continue");
+        }
+        return token;
     }
 
     static Result read(

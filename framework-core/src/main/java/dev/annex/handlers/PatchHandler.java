@@ -13,7 +13,6 @@ import dev.annex.registry.Caller;
 import dev.annex.registry.ObjectMeta;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.registry.Written;
-import dev.annex.request.FieldValidation;
 import dev.annex.request.WriteOptions;
 import dev.annex.schema.Pruning;
 import dev.annex.schema.TypeCheck;
@@ -132,10 +131,10 @@ public final class PatchHandler implements Handler {
             List<String> strict = new ArrayList<>(duplicates);
             Pruning.prune(patched, version.objectSchema())
                     .forEach(path -> strict.add("unknown field \"" + path + "\""));
-            if (options.fieldValidation() == FieldValidation.STRICT && !strict.isEmpty()) {
+            if (options.fieldValidation().equals(WriteOptions.STRICT) && !strict.isEmpty()) {
                 throw unprocessable(patched, "strict decoding error: " + String.join(", ", strict));
             }
-            if (options.fieldValidation() != FieldValidation.IGNORE) {
+            if (!options.fieldValidation().equals(WriteOptions.IGNORE)) {
                 strict.forEach(exchange::warn);
             }
             version.applyDefaults(patched);
@@ -152,12 +151,12 @@ public final class PatchHandler implements Handler {
                     body, "application/yaml", target.version().kind().kind());
             ObjectNode applied = decoded.tree();
             List<String> strict = decoded.strictWarnings();
-            if (!strict.isEmpty() && options.fieldValidation() == FieldValidation.STRICT) {
+            if (!strict.isEmpty() && options.fieldValidation().equals(WriteOptions.STRICT)) {
                 throw Failures.badRequest(
                         "error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n  "
                                 + String.join("\n  ", strict));
             }
-            if (options.fieldValidation() != FieldValidation.IGNORE) {
+            if (!options.fieldValidation().equals(WriteOptions.IGNORE)) {
                 strict.forEach(exchange::warn);
             }
             return applied;
@@ -171,7 +170,7 @@ public final class PatchHandler implements Handler {
                             live,
                             applied.deepCopy(),
                             manager,
-                            options.forced(),
+                            options.force(),
                             target.subresource(),
                             target.served().clock().instant());
             target.version().applyDefaults(merged);

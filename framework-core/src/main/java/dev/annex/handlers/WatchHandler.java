@@ -18,10 +18,7 @@ import dev.annex.watchcache.WatchStart;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -65,11 +62,9 @@ public final class WatchHandler implements Handler, AutoCloseable {
         return resume(exchange, target, options, frames, revision);
     }
 
-    /** The options, also where the path and not the query says that it is a watch, or which object it is about. */
+    /** The options, also where the path says which object it is about. */
     private static ListOptions options(Exchange exchange, Target target) {
-        Map<String, List<String>> parameters = new HashMap<>(exchange.parameters());
-        parameters.put("watch", List.of("true"));
-        ListOptions options = ListOptions.parse(parameters);
+        ListOptions options = ListOptions.parse(exchange.parameters(), true);
         return target.name().isEmpty() ? options : options.named(target.name());
     }
 
