@@ -2,7 +2,10 @@ package dev.annex.authentication;
 
 import org.jspecify.annotations.Nullable;
 
-/** Credentials that are wrong, or that cannot be checked; the client learns nothing but 401. */
+/**
+ * Credentials that are wrong, or that cannot be checked; the client learns nothing but 401. It has no stack trace,
+ * because anyone can cause as many of these as they like.
+ */
 public class AuthenticationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,6 +17,6 @@ public class AuthenticationException extends RuntimeException {
 
     /** Says for the log what is wrong with the credentials, and why. */
     public AuthenticationException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(message, cause, false, false);
     }
 }

@@ -3,7 +3,7 @@ package dev.annex.authentication;
 import dev.annex.request.UserInfo;
 import java.util.ArrayList;
 import java.util.List;
-import reactor.core.publisher.Flux;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,14 +24,32 @@ public final class AuthenticatorChain implements Authenticator {
 
     @Override
     public Mono<UserInfo> authenticate(Credentials credentials) {
-        return Flux.fromIterable(authenticators)
-                .concatMapDelayError(authenticator -> Mono.defer(() -> authenticator.authenticate(credentials)))
-                .next()
-                .onErrorMap(
-                        e -> !(e instanceof AuthenticationException),
-                        e -> new AuthenticationException("the credentials could not be checked", e))
-                .map(AuthenticatorChain::authenticated)
-                .switchIfEmpty(withoutCredentials);
+        return from(0, credentials, null).map(AuthenticatorChain::authenticated).switchIfEmpty(withoutCredentials);
+    }
+
+    private Mono<UserInfo> from(int index, Credentials credentials, @Nullable Throwable failure) {
+        if (index == authenticators.size()) {
+            return failure == null ? Mono.empty() : Mono.error(failure);
+        }
+        return Mono.defer(() -> authenticators.get(index).authenticate(credentials))
+                .map(user -> new Outcome(user, null))
+                .onErrorResume(e -> Mono.just(new Outcome(null, failure(e))))
+                .defaultIfEmpty(Outcome.NONE)
+                .flatMap(outcome -> outcome.user() == null
+                        ? from(index + 1, credentials, failure == null ? outcome.failure() : failure)
+                        : Mono.just(outcome.user()));
+    }
+
+    private static Throwable failure(Throwable e) {
+        return e instanceof AuthenticationException
+                ? e
+                : new AuthenticationException("the credentials could not be checked: " + e, e);
+    }
+
+    private record Outcome(
+            @Nullable UserInfo user, @Nullable Throwable failure) {
+
+        static final Outcome NONE = new Outcome(null, null);
     }
 
     private static UserInfo authenticated(UserInfo user) {
