@@ -1,0 +1,64 @@
+package dev.annex.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes out of objects what their schema does not know. */
+public final class Pruning {
+
+    private static final Set<String> EMBEDDED = Set.of("apiVersion", "kind", "metadata");
+
+    private Pruning() {}
+
+    /**
+     * Removes unknown fields from an object, in place.
+     *
+     * @return where they were, such as {@code spec.ports[0].nmae}, in the order of the document
+     */
+    public static List<String> prune(ObjectNode object, Schema schema) {
+        List<String> paths = new ArrayList<>();
+        prune(object, schema, "", paths);
+        return paths;
+    }
+
+    private static void prune(ObjectNode object, Schema schema, String path, List<String> paths) {
+        List<String> unknown = new ArrayList<>();
+        object.properties().forEach(field -> {
+            String name = field.getKey();
+            String where = path.isEmpty() ? name : path + "." + name;
+            Schema known = schema.field(name);
+            if (known != null) {
+                inside(field.getValue(), known, where, paths);
+            } else if (!schema.preserveUnknownFields()
+                    && !(schema.embeddedResource() && EMBEDDED.contains(name))
+                    && !anything(schema)) {
+                unknown.add(name);
+                paths.add(where);
+            }
+        });
+        object.remove(unknown);
+    }
+
+    private static void inside(JsonNode value, @Nullable Schema schema, String path, List<String> paths) {
+        if (schema == null) {
+            return;
+        }
+        if (value instanceof ObjectNode object) {
+            prune(object, schema, path, paths);
+        } else if (value instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                inside(list.get(i), schema.items(), path + "[" + i + "]", paths);
+            }
+        }
+    }
+
+    /** Whether the schema does not even say that it is about objects. */
+    private static boolean anything(Schema schema) {
+        return schema.type() == Schema.Type.ANY && schema.properties().isEmpty();
+    }
+}
