@@ -9,12 +9,8 @@ import dev.annex.codegen.GeneratedFile.Target;
 import dev.annex.scheme.ApiGroup;
 import dev.annex.scheme.RestStorage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that registers each group, and the entry by which the server finds it. */
@@ -27,8 +23,8 @@ final class ApiGroupGenerator implements Generator {
         StringBuilder services = new StringBuilder();
         SortedMap<String, List<KindModel>> groups = request.model().byGroup();
         groups.forEach((group, kinds) -> {
-            ClassName name = ClassName.get(javaPackage, simpleName(group, groups.keySet()));
-            files.add(JavaFiles.file(Target.JAVA, javaPackage, apiGroup(name, group, kinds)));
+            ClassName name = ClassName.get(javaPackage, JavaNames.of(group, groups.keySet()) + "ApiGroup");
+            files.add(JavaFiles.file(Target.JAVA, javaPackage, apiGroup(name, group, kinds, request.model())));
             services.append(name.canonicalName()).append('\n');
         });
         files.add(new GeneratedFile(
@@ -36,28 +32,10 @@ final class ApiGroupGenerator implements Generator {
         return files;
     }
 
-    /** The group without its domain; the whole group where that would name two of them. */
-    private static String simpleName(String group, Set<String> groups) {
-        boolean unique = groups.stream()
-                        .filter(other -> shortName(other).equals(shortName(group)))
-                        .count()
-                == 1;
-        return camelCase(unique ? shortName(group) : group) + "ApiGroup";
-    }
-
-    private static String shortName(String group) {
-        return group.substring(0, group.indexOf('.'));
-    }
-
-    private static String camelCase(String text) {
-        return Arrays.stream(text.split("[.-]"))
-                .map(label -> label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1))
-                .collect(Collectors.joining());
-    }
-
-    private static TypeSpec apiGroup(ClassName name, String group, List<KindModel> kinds) {
+    private static TypeSpec apiGroup(ClassName name, String group, List<KindModel> kinds, ApiModel model) {
         CodeBlock storages = kinds.stream()
-                .map(kind -> CodeBlock.of("$T.create()", RestStorageGenerator.className(kind, name.packageName())))
+                .map(kind ->
+                        CodeBlock.of("$T.create()", RestStorageGenerator.className(kind, model, name.packageName())))
                 .collect(CodeBlock.joining(", "));
         return TypeSpec.classBuilder(name)
                 .addJavadoc("The API group $L.\n", group)

@@ -24,7 +24,8 @@ final class ReconcilerGenerator implements Generator {
         return request.model().kinds().stream()
                 .filter(kind -> kind.definition().versions().stream()
                         .anyMatch(version -> version.schema().properties().containsKey("status")))
-                .map(kind -> JavaFiles.file(Target.SKELETON, request.options().controllerPackage(), reconciler(kind)))
+                .map(kind -> JavaFiles.file(
+                        Target.SKELETON, request.options().controllerPackage(), reconciler(kind, request.model())))
                 .toList();
     }
 
@@ -38,9 +39,9 @@ final class ReconcilerGenerator implements Generator {
                 .orElseGet(kind::storageType);
     }
 
-    private static TypeSpec reconciler(KindModel kind) {
+    private static TypeSpec reconciler(KindModel kind, ApiModel model) {
         ClassName type = ClassName.get(preferred(kind));
-        String name = kind.definition().names().kind();
+        String name = JavaNames.of(kind, model);
         return TypeSpec.classBuilder(name + "Reconciler")
                 .addJavadoc(
                         "Brings the world into the state that a {@link $T} asks for. Written once; it is yours now.\n",

@@ -17,17 +17,18 @@ final class RestStorageGenerator implements Generator {
     @Override
     public List<GeneratedFile> generate(CodegenRequest request) {
         String javaPackage = request.options().javaPackage();
-        return request.model().kinds().stream()
-                .map(kind -> JavaFiles.file(Target.JAVA, javaPackage, restStorage(kind, javaPackage)))
+        ApiModel model = request.model();
+        return model.kinds().stream()
+                .map(kind -> JavaFiles.file(
+                        Target.JAVA, javaPackage, restStorage(kind, className(kind, model, javaPackage))))
                 .toList();
     }
 
-    static ClassName className(KindModel kind, String javaPackage) {
-        return ClassName.get(javaPackage, kind.definition().names().kind() + "RestStorage");
+    static ClassName className(KindModel kind, ApiModel model, String javaPackage) {
+        return ClassName.get(javaPackage, JavaNames.of(kind, model) + "RestStorage");
     }
 
-    private static TypeSpec restStorage(KindModel kind, String javaPackage) {
-        ClassName name = className(kind, javaPackage);
+    private static TypeSpec restStorage(KindModel kind, ClassName name) {
         CodeBlock.Builder types = CodeBlock.builder();
         String separator = "";
         for (Map.Entry<String, Class<?>> type : kind.sortedTypes().entrySet()) {
