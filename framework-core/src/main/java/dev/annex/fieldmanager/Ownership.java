@@ -1,0 +1,145 @@
+package dev.annex.fieldmanager;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.fieldmanager.Manager.Owned;
+import dev.annex.schema.Schema;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How ownership changes when an object does (KEP-555): whoever changes a field takes it from its owners, by force or,
+ * when applying, only if it may; what an applier no longer applies and nobody else owns goes.
+ */
+final class Ownership {
+
+    private final Map<String, Schema> schemas;
+    private final VersionConversion conversion;
+
+    Ownership(Map<String, Schema> schemas, VersionConversion conversion) {
+        this.schemas = schemas;
+        this.conversion = conversion;
+    }
+
+    @Nullable Schema schema(String apiVersion) {
+        return schemas.get(apiVersion);
+    }
+
+    /** The managers after somebody else has changed an object, in place; returns what that somebody changed. */
+    FieldSet update(ObjectNode old, ObjectNode now, String apiVersion, Map<Manager, Owned> managers) {
+        Comparison comparison = Comparison.of(old, now, schema(apiVersion));
+        take(old, now, apiVersion, comparison, managers, null, true);
+        return comparison.changed();
+    }
+
+    /**
+     * Lays an application over an object.
+     *
+     * @return the object as it becomes
+     * @throws dev.annex.status.StatusException with 409 if fields of others would change without force
+     */
+    ObjectNode apply(
+            ObjectNode live,
+            ObjectNode applied,
+            String apiVersion,
+            Map<Manager, Owned> managers,
+            Manager manager,
+            boolean force) {
+        Schema schema = schema(apiVersion);
+        ObjectNode merged = (ObjectNode) Merge.merge(live, applied, schema);
+        Owned last = managers.get(manager);
+        FieldSet fields = TypedTree.fields(applied, schema);
+        managers.put(manager, new Owned(fields, apiVersion, last == null ? null : last.time()));
+        ObjectNode pruned = last == null ? merged : prune(merged, apiVersion, managers, last);
+        Comparison comparison = Comparison.of(live, pruned, schema);
+        take(live, pruned, apiVersion, comparison, managers, manager, force);
+        return pruned;
+    }
+
+    private void take(
+            ObjectNode old,
+            ObjectNode now,
+            String apiVersion,
+            Comparison comparison,
+            Map<Manager, Owned> managers,
+            @Nullable Manager taker,
+            boolean force) {
+        Map<String, Comparison> comparisons = new HashMap<>();
+        comparisons.put(apiVersion, comparison);
+        Map<Manager, Owned> conflicts = new LinkedHashMap<>();
+        Map<Manager, Owned> left = new LinkedHashMap<>();
+        managers.forEach((manager, owned) -> {
+            if (manager.equals(taker)) {
+                left.put(manager, owned);
+                return;
+            }
+            if (!schemas.containsKey(owned.apiVersion())) {
+                return; // a version that is no more: its manager's fields cannot be told
+            }
+            Comparison inTheirs = comparisons.computeIfAbsent(
+                    owned.apiVersion(),
+                    version -> Comparison.of(
+                            conversion.convert(old, apiVersion, version),
+                            conversion.convert(now, apiVersion, version),
+                            schema(version)));
+            FieldSet lost = owned.fields().intersection(inTheirs.changed());
+            if (!lost.isEmpty()) {
+                conflicts.put(manager, owned.with(lost));
+            }
+            left.put(manager, owned.with(owned.fields().difference(lost).difference(inTheirs.removed())));
+        });
+        if (!force && !conflicts.isEmpty()) {
+            throw Conflict.failure(conflicts);
+        }
+        left.values().removeIf(owned -> owned.fields().isEmpty());
+        managers.clear();
+        managers.putAll(left);
+    }
+
+    /** Removes what the applier applied last time, does not apply now, and nobody else owns. */
+    private ObjectNode prune(
+            ObjectNode merged, String apiVersion, Map<Manager, Owned> managers, Owned last) {
+        String version = schemas.containsKey(last.apiVersion()) ? last.apiVersion() : apiVersion;
+        Schema schema = schema(version);
+        ObjectNode there = conversion.convert(merged, apiVersion, version);
+        FieldSet gone = last.fields().withNamedFields(schema);
+        ObjectNode pruned = orEmpty(TypedTree.without(there, schema, gone));
+        Map<String, FieldSet> owned = new LinkedHashMap<>();
+        managers.values()
+                .forEach(each -> owned.merge(each.apiVersion(), each.fields(), FieldSet::union));
+        FieldSet atVersion = owned.remove(version);
+        if (atVersion != null) {
+            pruned = addBack(there, pruned, schema, atVersion.withNamedFields(schema));
+        }
+        for (Map.Entry<String, FieldSet> other : owned.entrySet()) {
+            Schema theirs = schema(other.getKey());
+            if (theirs != null) {
+                ObjectNode whole = conversion.convert(merged, apiVersion, other.getKey());
+                ObjectNode rest = conversion.convert(pruned, version, other.getKey());
+                ObjectNode kept =
+                        addBack(whole, rest, theirs, other.getValue().withNamedFields(theirs));
+                pruned = conversion.convert(kept, other.getKey(), version);
+            }
+        }
+        FieldSet all = TypedTree.fields(there, schema).withNamedFields(schema);
+        FieldSet present = TypedTree.fields(pruned, schema).withNamedFields(schema);
+        FieldSet dangling = all.difference(present).intersection(gone);
+        ObjectNode result = orEmpty(TypedTree.without(there, schema, dangling));
+        return conversion.convert(result, version, apiVersion);
+    }
+
+    /** The whole object without what is neither in the rest nor owned. */
+    private static ObjectNode addBack(
+            ObjectNode whole, ObjectNode rest, @Nullable Schema schema, FieldSet owned) {
+        FieldSet all = TypedTree.fields(whole, schema).withNamedFields(schema);
+        FieldSet kept = TypedTree.fields(rest, schema).withNamedFields(schema).union(owned);
+        return orEmpty(TypedTree.without(whole, schema, all.difference(kept)));
+    }
+
+    private static ObjectNode orEmpty(@Nullable JsonNode object) {
+        return object instanceof ObjectNode tree ? tree : JsonNodeFactory.instance.objectNode();
+    }
+}
