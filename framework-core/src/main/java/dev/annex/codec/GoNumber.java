@@ -20,7 +20,8 @@ final class GoNumber {
         if (exact.signum() == 0) {
             return "0";
         }
-        if (exact.precision() - exact.scale() <= 20 && exact.stripTrailingZeros().scale() <= 0) {
+        if (exact.precision() - exact.scale() <= 20
+                && exact.stripTrailingZeros().scale() <= 0) {
             BigInteger whole = exact.toBigIntegerExact();
             if (whole.bitLength() < Long.SIZE || whole.signum() > 0 && whole.bitLength() == Long.SIZE) {
                 return whole.toString();

@@ -69,11 +69,12 @@ final class JsonReader {
             case VALUE_TRUE -> nodes.booleanNode(true);
             case VALUE_FALSE -> nodes.booleanNode(false);
             case VALUE_NULL -> nodes.nullNode();
-            case VALUE_NUMBER_INT -> switch (parser.getNumberType()) {
-                case INT -> nodes.numberNode(parser.getIntValue());
-                case LONG -> nodes.numberNode(parser.getLongValue());
-                default -> nodes.numberNode(parser.getBigIntegerValue());
-            };
+            case VALUE_NUMBER_INT ->
+                switch (parser.getNumberType()) {
+                    case INT -> nodes.numberNode(parser.getIntValue());
+                    case LONG -> nodes.numberNode(parser.getLongValue());
+                    default -> nodes.numberNode(parser.getBigIntegerValue());
+                };
             case VALUE_NUMBER_FLOAT -> decimal(parser.getText());
             default -> throw new IllegalStateException("no value begins with " + parser.currentToken());
         };
@@ -104,7 +105,8 @@ final class JsonReader {
     private static DecimalNode decimal(String text) throws MalformedBodyException {
         double approximate = Double.parseDouble(text);
         if (Double.isInfinite(approximate)) {
-            throw new MalformedBodyException("json: cannot unmarshal number " + text + " into Go value of type float64");
+            throw new MalformedBodyException(
+                    "json: cannot unmarshal number " + text + " into Go value of type float64");
         }
         BigDecimal exact = new BigDecimal(text);
         boolean sensible = Math.abs((long) exact.scale()) <= LARGEST_SCALE;

@@ -148,8 +148,8 @@ public final class RequestBody {
         for (String field : List.of("apiVersion", "kind")) {
             JsonNode value = tree.path(field);
             if (!value.isTextual() && !value.isNull() && !value.isMissingNode()) {
-                throw unversioned(
-                        "json: cannot unmarshal " + goType(value) + " into Go struct field ." + field + " of type string");
+                throw unversioned("json: cannot unmarshal " + goType(value) + " into Go struct field ." + field
+                        + " of type string");
             }
         }
     }

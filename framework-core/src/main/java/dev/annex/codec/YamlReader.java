@@ -70,11 +70,9 @@ final class YamlReader {
         options.setCodePointLimit(LONGEST);
         options.setAllowRecursiveKeys(false);
         DumperOptions unused = new DumperOptions();
-        Yaml yaml = new Yaml(
-                new SafeConstructor(options), new Representer(unused), unused, options, new OnlyPlain());
+        Yaml yaml = new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new OnlyPlain());
         try {
-            Iterator<Node> documents =
-                    yaml.composeAll(new StringReader(text)).iterator();
+            Iterator<Node> documents = yaml.composeAll(new StringReader(text)).iterator();
             return documents.hasNext() ? value(documents.next()) : JsonNodeFactory.instance.nullNode();
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
@@ -194,7 +192,8 @@ final class YamlReader {
         if (tag.equals(Tag.BINARY)) {
             return binary(text);
         }
-        boolean resolvable = tag.equals(PLAIN) || List.of(Tag.BOOL, Tag.INT, Tag.FLOAT, Tag.NULL).contains(tag);
+        boolean resolvable = tag.equals(PLAIN)
+                || List.of(Tag.BOOL, Tag.INT, Tag.FLOAT, Tag.NULL).contains(tag);
         if (!resolvable) {
             return JsonNodeFactory.instance.textNode(text);
         }

@@ -15,7 +15,8 @@ class JsonTests {
     @Test
     void escapesAsGoDoes() {
         assertThat(Json.text(Json.object().put("<k>", "<a> & 'b' \"c\" \\ / \u2028\u2029é😀\u007f")))
-                .isEqualTo("{\"\\u003ck\\u003e\":\"\\u003ca\\u003e \\u0026 'b' \\\"c\\\" \\\\ / \\u2028\\u2029é😀\u007f\"}");
+                .isEqualTo(
+                        "{\"\\u003ck\\u003e\":\"\\u003ca\\u003e \\u0026 'b' \\\"c\\\" \\\\ / \\u2028\\u2029é😀\u007f\"}");
         assertThat(new String(Json.bytes(Json.object().put("k", "<é😀>")), StandardCharsets.UTF_8))
                 .isEqualTo("{\"k\":\"\\u003cé😀\\u003e\"}");
     }

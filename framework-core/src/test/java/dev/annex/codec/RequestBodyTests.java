@@ -132,7 +132,8 @@ class RequestBodyTests {
 
     @Test
     void makesTheSameTreesAsJsonItself() {
-        String body = "{\"int\":1,\"long\":12345678901,\"big\":123456789012345678901234567890,\"float\":1.50,\"l\":[{}]}";
+        String body =
+                "{\"int\":1,\"long\":12345678901,\"big\":123456789012345678901234567890,\"float\":1.50,\"l\":[{}]}";
         assertThat(decode(body, "").tree()).isEqualTo(Json.parse(body.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -141,7 +142,8 @@ class RequestBodyTests {
         byte[] broken = {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'};
         assertThat(RequestBody.decode(broken, "", "K").tree().get("a").textValue())
                 .isEqualTo("\ufffd");
-        JsonNode halves = decode("{\"a\":\"x\\ud800y\",\"\\udc00\":\"\\ud83d\\ude00\"}", "").tree();
+        JsonNode halves = decode("{\"a\":\"x\\ud800y\",\"\\udc00\":\"\\ud83d\\ude00\"}", "")
+                .tree();
         assertThat(halves.get("a").textValue()).isEqualTo("x\ufffdy");
         assertThat(halves.get("\ufffd").textValue()).isEqualTo("😀");
         assertThat(new String(Json.bytes(halves), StandardCharsets.UTF_8)).contains("😀");
@@ -158,7 +160,8 @@ class RequestBodyTests {
         String deep = "{\"a\":" + "[".repeat(2000) + "]".repeat(2000) + "}";
         assertThatThrownBy(() -> decode(deep, "")).hasMessageContaining("exceeded max depth");
         assertThatThrownBy(() -> decode(deep, "application/yaml"))
-                .isInstanceOfSatisfying(StatusException.class, e -> assertThat(e.code()).isEqualTo(400));
+                .isInstanceOfSatisfying(
+                        StatusException.class, e -> assertThat(e.code()).isEqualTo(400));
     }
 
     @Test
@@ -277,6 +280,7 @@ class RequestBodyTests {
         StringBuilder many = new StringBuilder("a: &a [x]\nb:\n");
         many.append("- *a\n".repeat(51));
         assertThatThrownBy(() -> yaml(many.toString()))
-                .isInstanceOfSatisfying(StatusException.class, e -> assertThat(e.code()).isEqualTo(400));
+                .isInstanceOfSatisfying(
+                        StatusException.class, e -> assertThat(e.code()).isEqualTo(400));
     }
 }

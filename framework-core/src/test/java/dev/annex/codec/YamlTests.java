@@ -27,7 +27,9 @@ class YamlTests {
 
     @Test
     void keysAreSortedAndListsStandAtTheMargin() {
-        assertThat(write("{\"metadata\":{\"name\":\"a\",\"labels\":{}},\"kind\":\"K\",\"list\":[1,{\"b\":[],\"a\":2},[3,[4]]]}"))
+        assertThat(
+                        write(
+                                "{\"metadata\":{\"name\":\"a\",\"labels\":{}},\"kind\":\"K\",\"list\":[1,{\"b\":[],\"a\":2},[3,[4]]]}"))
                 .isEqualTo("""
                         kind: K
                         list:
@@ -182,9 +184,45 @@ class YamlTests {
     @Test
     void whatIsWrittenCanBeRead() throws MalformedBodyException {
         String[] pieces = {
-            "a", "b c", " ", "\n", "\t", ":", ": ", " #", "-", "? ", "\"", "'", "\\", "{", "]", ",", "&", "*", "!", "|",
-            ">", "%", "@", "yes", "null", "1", "0x1f", "1.5", "2001-01-01", "12:30", "<<", "---", "é", "😀", "\r",
-            "\u2028", "\u00a0", "word word word word word ", "unbrokenunbrokenunbroken"
+            "a",
+            "b c",
+            " ",
+            "\n",
+            "\t",
+            ":",
+            ": ",
+            " #",
+            "-",
+            "? ",
+            "\"",
+            "'",
+            "\\",
+            "{",
+            "]",
+            ",",
+            "&",
+            "*",
+            "!",
+            "|",
+            ">",
+            "%",
+            "@",
+            "yes",
+            "null",
+            "1",
+            "0x1f",
+            "1.5",
+            "2001-01-01",
+            "12:30",
+            "<<",
+            "---",
+            "é",
+            "😀",
+            "\r",
+            "\u2028",
+            "\u00a0",
+            "word word word word word ",
+            "unbrokenunbrokenunbroken"
         };
         Random random = new Random(7);
         for (int round = 0; round < 3000; round++) {
