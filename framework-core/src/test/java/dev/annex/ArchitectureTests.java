@@ -87,9 +87,8 @@ class ArchitectureTests {
     void springStaysAboveTheRegistry() {
         noClasses()
                 .that()
-                .resideInAnyPackage(packages(FLOORS.subList(0, 4).stream()
-                        .flatMap(Set::stream)
-                        .toList()))
+                .resideInAnyPackage(packages(
+                        FLOORS.subList(0, 4).stream().flatMap(Set::stream).toList()))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..")

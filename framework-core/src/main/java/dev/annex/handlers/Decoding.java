@@ -10,7 +10,6 @@ import dev.annex.schema.Pruning;
 import dev.annex.schema.Schema;
 import dev.annex.schema.TypeCheck;
 import dev.annex.status.Failures;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 
@@ -26,14 +25,10 @@ final class Decoding {
      */
     static ObjectNode object(byte[] body, Exchange exchange, ResourceVersion version, String fieldValidation) {
         DecodedBody decoded = RequestBody.decode(
-                body,
-                exchange.header(HttpHeaders.CONTENT_TYPE),
-                version.kind().kind());
+                body, exchange.header(HttpHeaders.CONTENT_TYPE), version.kind().kind());
         ObjectNode object = decoded.tree();
         checkType(object, version);
-        List<String> strict = new ArrayList<>(decoded.strictWarnings());
-        strict.addAll(clean(object, version));
-        report(strict, exchange, version, fieldValidation);
+        report(decoded, clean(object, version), exchange, version, fieldValidation);
         version.applyDefaults(object);
         return object;
     }
@@ -60,16 +55,14 @@ final class Decoding {
     /**
      * Checks the types of what is given and takes out what the schema does not know.
      *
-     * @return what strict clients are told of
+     * @return the paths of what was taken out
      */
-    static List<String> clean(ObjectNode object, ResourceVersion version) {
+    private static List<String> clean(ObjectNode object, ResourceVersion version) {
         Schema schema = version.objectSchema();
         TypeCheck.check(object, schema).ifPresent(why -> {
             throw cannotBeHandled(version, why);
         });
-        return Pruning.prune(object, schema).stream()
-                .map(path -> "unknown field \"" + path + "\"")
-                .toList();
+        return Pruning.prune(object, schema);
     }
 
     static RuntimeException cannotBeHandled(ResourceVersion version, String why) {
@@ -79,13 +72,18 @@ final class Decoding {
 
     /** */
     private static void report(
-            List<String> strict, Exchange exchange, ResourceVersion version, String fieldValidation) {
-        if (strict.isEmpty() || fieldValidation.equals(WriteOptions.IGNORE)) {
+            DecodedBody decoded,
+            List<String> unknown,
+            Exchange exchange,
+            ResourceVersion version,
+            String fieldValidation) {
+        List<String> errors = decoded.strictErrors(unknown);
+        if (errors.isEmpty() || fieldValidation.equals(WriteOptions.IGNORE)) {
             return;
         }
         if (fieldValidation.equals(WriteOptions.STRICT)) {
-            throw cannotBeHandled(version, "strict decoding error: " + String.join(", ", strict));
+            throw cannotBeHandled(version, "strict decoding error: " + String.join(", ", errors));
         }
-        strict.forEach(exchange::warn);
+        decoded.warnings(unknown).forEach(exchange::warn);
     }
 }

@@ -16,7 +16,8 @@ import java.util.Map;
  */
 public record AcceptClause(String type, String subtype, Map<String, String> parameters, double quality) {
 
-    private static final Comparator<AcceptClause> BEST_FIRST = Comparator.<AcceptClause>comparingDouble(AcceptClause::quality)
+    private static final Comparator<AcceptClause> BEST_FIRST = Comparator.<AcceptClause>comparingDouble(
+                    AcceptClause::quality)
             .reversed()
             .thenComparing(clause -> clause.type.equals("*"))
             .thenComparing(clause -> clause.subtype.equals("*"));
@@ -38,7 +39,9 @@ public record AcceptClause(String type, String subtype, Map<String, String> para
         String range = parts[0].trim();
         int slash = range.indexOf('/');
         String type = slash < 0 ? range : range.substring(0, slash).trim();
-        String subtype = slash < 0 ? (range.equals("*") ? "*" : "") : range.substring(slash + 1).trim();
+        String subtype = slash < 0
+                ? (range.equals("*") ? "*" : "")
+                : range.substring(slash + 1).trim();
         Map<String, String> parameters = new LinkedHashMap<>();
         double quality = 1;
         for (int i = 1; i < parts.length; i++) {

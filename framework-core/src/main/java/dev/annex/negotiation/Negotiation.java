@@ -60,8 +60,7 @@ public final class Negotiation {
     public static Negotiated negotiate(
             String accept, String pretty, String userAgent, BiPredicate<MediaType, Transform> allowed) {
         if (accept.isEmpty()) {
-            return new Negotiated(
-                    MediaType.JSON, Transform.NONE, pretty(pretty, "", userAgent), false);
+            return new Negotiated(MediaType.JSON, Transform.NONE, pretty(pretty, "", userAgent), false);
         }
         for (AcceptClause clause : AcceptClause.parse(accept)) {
             Optional<MediaType> mediaType = first(clause, allowed);

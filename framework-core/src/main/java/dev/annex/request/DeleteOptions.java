@@ -125,8 +125,7 @@ public record DeleteOptions(
         return new DeleteOptions(grace, orphan, policy == null ? "" : policy, dryRun, uid, resourceVersion);
     }
 
-    private static @Nullable JsonNode typed(
-            ObjectNode body, String field, Predicate<JsonNode> type, String goType) {
+    private static @Nullable JsonNode typed(ObjectNode body, String field, Predicate<JsonNode> type, String goType) {
         JsonNode value = body.get(field);
         if (value == null || value.isNull()) {
             return null;

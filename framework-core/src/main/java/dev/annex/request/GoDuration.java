@@ -93,8 +93,7 @@ public final class GoDuration {
         }
         Long nanos = UNITS.get(unit);
         if (nanos == null) {
-            throw new IllegalArgumentException(
-                    "time: unknown unit " + quote(unit) + " in duration " + quote(text));
+            throw new IllegalArgumentException("time: unknown unit " + quote(unit) + " in duration " + quote(text));
         }
         return nanos;
     }

@@ -166,8 +166,7 @@ public record ListOptions(
             return;
         }
         if (sendInitialEvents == null) {
-            errors.forbidden(
-                    MATCH, "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided");
+            errors.forbidden(MATCH, "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided");
         }
         if (!notOlderThan) {
             errors.notSupported(MATCH, resourceVersionMatch, List.of(NOT_OLDER_THAN));

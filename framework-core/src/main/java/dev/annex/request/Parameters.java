@@ -25,7 +25,8 @@ record Parameters(Map<String, List<String>> values) {
         return all == null || all.isEmpty() ? "" : all.get(0);
     }
 
-    @Nullable String optionalText(String name) {
+    @Nullable
+    String optionalText(String name) {
         return has(name) ? text(name) : null;
     }
 
@@ -34,12 +35,14 @@ record Parameters(Map<String, List<String>> values) {
         return has(name) && !text(name).equals("0") && !text(name).equalsIgnoreCase("false");
     }
 
-    @Nullable Boolean optionalFlag(String name) {
+    @Nullable
+    Boolean optionalFlag(String name) {
         return has(name) ? flag(name) : null;
     }
 
     /** The whole number, null if it is absent; 400 if it is something else. */
-    @Nullable Long number(String name) {
+    @Nullable
+    Long number(String name) {
         if (!has(name)) {
             return null;
         }

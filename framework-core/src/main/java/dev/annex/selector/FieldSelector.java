@@ -59,8 +59,8 @@ public final class FieldSelector {
         for (FieldRequirement requirement : requirements) {
             String field = requirement.field();
             if (!field.equals(NAME) && !field.equals(NAMESPACE)) {
-                throw Failures.badRequest(
-                        "\"" + field + "\" is not a known field selector: only \"" + NAME + "\", \"" + NAMESPACE + "\"");
+                throw Failures.badRequest("\"" + field + "\" is not a known field selector: only \"" + NAME + "\", \""
+                        + NAMESPACE + "\"");
             }
         }
     }
@@ -125,7 +125,8 @@ public final class FieldSelector {
     /** The value that a field must have, if the selector says so. */
     public Optional<String> requiresExactMatch(String field) {
         return requirements.stream()
-                .filter(requirement -> requirement.equal() && requirement.field().equals(field))
+                .filter(requirement ->
+                        requirement.equal() && requirement.field().equals(field))
                 .map(FieldRequirement::value)
                 .findFirst();
     }

@@ -20,8 +20,8 @@ final class FieldSelectorParser {
                 .sorted(LabelSelector.BYTEWISE)
                 .map(this::requirement)
                 // a term without field and value says nothing
-                .filter(requirement -> !requirement.field().isEmpty()
-                        || !requirement.value().isEmpty())
+                .filter(requirement ->
+                        !requirement.field().isEmpty() || !requirement.value().isEmpty())
                 .forEach(requirements::add);
         return requirements;
     }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /** A label selector: requirements all of which labels have to meet (W-01). Immutable. */
 public final class LabelSelector {
 
-    static final Comparator<String> BYTEWISE = (a, b) ->
-            Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    static final Comparator<String> BYTEWISE =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
     private static final LabelSelector EVERYTHING = new LabelSelector(List.of());
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectMetaValidation {
 
     private static final int ANNOTATIONS_LENGTH = 256 << 10;
-    private static final List<String> IMMUTABLE = List.of(
-            "name", "namespace", "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds");
+    private static final List<String> IMMUTABLE =
+            List.of("name", "namespace", "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds");
     private static final String ORPHAN = "orphan";
     private static final String FOREGROUND = "foregroundDeletion";
 
@@ -36,8 +36,7 @@ public final class ObjectMetaValidation {
     }
 
     /** Notes what is wrong with the metadata of a new object whose name, if one was wanted, has been generated. */
-    public static void validateCreate(
-            ObjectNode metadata, boolean namespaced, FieldPath path, FieldErrors errors) {
+    public static void validateCreate(ObjectNode metadata, boolean namespaced, FieldPath path, FieldErrors errors) {
         validateCreate(metadata, namespaced, NameRule.PATH_SEGMENT, path, errors);
     }
 
@@ -110,7 +109,8 @@ public final class ObjectMetaValidation {
             String key = annotation.getKey();
             // upper case is allowed here even in the prefix
             Labels.key(key.toLowerCase(Locale.ROOT)).forEach(fault -> errors.invalid(annotations, key, fault));
-            length += Sentences.bytes(key) + Sentences.bytes(annotation.getValue().asText(""));
+            length +=
+                    Sentences.bytes(key) + Sentences.bytes(annotation.getValue().asText(""));
         }
         if (length > ANNOTATIONS_LENGTH) {
             errors.tooLong(annotations, ANNOTATIONS_LENGTH);
@@ -210,7 +210,11 @@ public final class ObjectMetaValidation {
 
     /** A value, or null where Kubernetes' own types would hold none. */
     private static @Nullable JsonNode set(@Nullable JsonNode value) {
-        return value == null || value.isNull() || value.isTextual() && value.textValue().isEmpty() ? null : value;
+        return value == null
+                        || value.isNull()
+                        || value.isTextual() && value.textValue().isEmpty()
+                ? null
+                : value;
     }
 
     private static String text(JsonNode node, String field) {

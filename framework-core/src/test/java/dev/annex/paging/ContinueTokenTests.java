@@ -60,8 +60,10 @@ class ContinueTokenTests {
     void refusesWhatItDidNotWrite(String json, String why) {
         String token = encoded(json.replace('\'', '"'));
         assertThatThrownBy(() -> ContinueToken.decode(token))
-                .isInstanceOfSatisfying(StatusException.class, e -> assertThat(e.code()).isEqualTo(400))
-                .hasMessage("invalid continue token: continue key is not valid" + (why.endsWith("version") ? why + " " : why));
+                .isInstanceOfSatisfying(
+                        StatusException.class, e -> assertThat(e.code()).isEqualTo(400))
+                .hasMessage("invalid continue token: continue key is not valid"
+                        + (why.endsWith("version") ? why + " " : why));
     }
 
     @Test

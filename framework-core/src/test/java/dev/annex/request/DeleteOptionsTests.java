@@ -69,11 +69,10 @@ class DeleteOptionsTests {
             },
             quoteCharacter = '`')
     void refusesWhatItCannotRead(String json, String message) {
-        assertThatThrownBy(() -> body(json.replace('\'', '"')))
-                .isInstanceOfSatisfying(StatusException.class, e -> {
-                    assertThat(e.code()).isEqualTo(400);
-                    assertThat(e.message()).isEqualTo(message.replace('\'', '"'));
-                });
+        assertThatThrownBy(() -> body(json.replace('\'', '"'))).isInstanceOfSatisfying(StatusException.class, e -> {
+            assertThat(e.code()).isEqualTo(400);
+            assertThat(e.message()).isEqualTo(message.replace('\'', '"'));
+        });
     }
 
     @ParameterizedTest

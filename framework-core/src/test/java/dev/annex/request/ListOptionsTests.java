@@ -73,8 +73,8 @@ class ListOptionsTests {
 
     @Test
     void theFirstOfSeveralValuesCounts() {
-        assertThat(ListOptions.parse(Map.of("limit", List.of("1", "2")), false)
-                        .limit()).isEqualTo(1);
+        assertThat(ListOptions.parse(Map.of("limit", List.of("1", "2")), false).limit())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -26,9 +26,9 @@ class WriteOptionsTests {
                 "fieldManager", List.of("me"),
                 "fieldValidation", List.of("Strict"),
                 "force", List.of("true"));
-        assertThat(WriteOptions.forUpdate(query))
-                .isEqualTo(new WriteOptions(true, "me", WriteOptions.STRICT, false));
-        assertThat(WriteOptions.forPatch(query, true)).isEqualTo(new WriteOptions(true, "me", WriteOptions.STRICT, true));
+        assertThat(WriteOptions.forUpdate(query)).isEqualTo(new WriteOptions(true, "me", WriteOptions.STRICT, false));
+        assertThat(WriteOptions.forPatch(query, true))
+                .isEqualTo(new WriteOptions(true, "me", WriteOptions.STRICT, true));
     }
 
     @ParameterizedTest

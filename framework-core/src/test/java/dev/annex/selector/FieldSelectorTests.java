@@ -41,7 +41,13 @@ class FieldSelectorTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"metadata.name=bb", "metadata.name!=aa", "metadata.name=aa,metadata.name=bb", "absent=x", "absent!="})
+            strings = {
+                "metadata.name=bb",
+                "metadata.name!=aa",
+                "metadata.name=aa,metadata.name=bb",
+                "absent=x",
+                "absent!="
+            })
     void doesNotMatch(String selector) {
         assertThat(FieldSelector.parse(selector).matches(FIELDS)).isFalse();
     }
@@ -58,11 +64,10 @@ class FieldSelectorTests {
                 "a=b\\               | invalid field selector: invalid escape sequence: \\",
             })
     void saysWhatItCannotRead(String selector, String message) {
-        assertThatThrownBy(() -> FieldSelector.parse(selector))
-                .isInstanceOfSatisfying(StatusException.class, e -> {
-                    assertThat(e.code()).isEqualTo(400);
-                    assertThat(e.message()).isEqualTo(message);
-                });
+        assertThatThrownBy(() -> FieldSelector.parse(selector)).isInstanceOfSatisfying(StatusException.class, e -> {
+            assertThat(e.code()).isEqualTo(400);
+            assertThat(e.message()).isEqualTo(message);
+        });
     }
 
     @ParameterizedTest

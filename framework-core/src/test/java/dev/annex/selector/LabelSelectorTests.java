@@ -119,11 +119,10 @@ class LabelSelectorTests {
                 "a/b/c                     | unable to parse requirement: <nil>: Invalid value: \"a/b/c\": a valid label key must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]') with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')",
             })
     void saysWhatItExpected(String selector, String message) {
-        assertThatThrownBy(() -> LabelSelector.parse(selector))
-                .isInstanceOfSatisfying(StatusException.class, e -> {
-                    assertThat(e.code()).isEqualTo(400);
-                    assertThat(e.message()).isEqualTo(message);
-                });
+        assertThatThrownBy(() -> LabelSelector.parse(selector)).isInstanceOfSatisfying(StatusException.class, e -> {
+            assertThat(e.code()).isEqualTo(400);
+            assertThat(e.message()).isEqualTo(message);
+        });
     }
 
     @Test

@@ -15,8 +15,19 @@ class LabelsTests {
                     + " '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
 
     @ParameterizedTest
-    @ValueSource(strings = {"simple", "now-with-dashes", "1-starts-with-num", "1234", "simple/simple", "now-with/dashes",
-        "a.b-c.com/D_e", "UPPER", "com.example.foo/x", "1.2.3.4/5678"})
+    @ValueSource(
+            strings = {
+                "simple",
+                "now-with-dashes",
+                "1-starts-with-num",
+                "1234",
+                "simple/simple",
+                "now-with/dashes",
+                "a.b-c.com/D_e",
+                "UPPER",
+                "com.example.foo/x",
+                "1.2.3.4/5678"
+            })
     void isAKey(String key) {
         assertThat(Labels.key(key)).isEmpty();
     }
@@ -32,7 +43,10 @@ class LabelsTests {
     @Test
     void aKeysPrefixIsASubdomain() {
         assertThat(Labels.key("/a")).containsExactly("prefix part must be non-empty");
-        assertThat(Labels.key("A/a")).singleElement().asString().startsWith("prefix part a lowercase RFC 1123 subdomain");
+        assertThat(Labels.key("A/a"))
+                .singleElement()
+                .asString()
+                .startsWith("prefix part a lowercase RFC 1123 subdomain");
         assertThat(Labels.key("x".repeat(254) + "/a")).containsExactly("prefix part must be no more than 253 bytes");
         assertThat(Labels.key("a/b/c"))
                 .containsExactly("a valid label key " + KEY_RULE

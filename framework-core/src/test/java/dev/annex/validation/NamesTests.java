@@ -33,15 +33,33 @@ class NamesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "ab", "abc", "a1", "a-1", "a--1--2--b", "0", "01", "0a", "0-a", "0--1--2--b", "a.a",
-        "a.b.c.d", "1.2.3.4", "a-b.c--d"})
+    @ValueSource(
+            strings = {
+                "a",
+                "ab",
+                "abc",
+                "a1",
+                "a-1",
+                "a--1--2--b",
+                "0",
+                "01",
+                "0a",
+                "0-a",
+                "0--1--2--b",
+                "a.a",
+                "a.b.c.d",
+                "1.2.3.4",
+                "a-b.c--d"
+            })
     void isASubdomain(String name) {
         assertThat(Names.dnsSubdomain(name)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "A", "aBc", "-", "a-", "-a", "_", "a_b", ".", "a.", ".a", "a..b", "a.-b", "a-.b", " ", "a ", "ü"})
+            strings = {
+                "", "A", "aBc", "-", "a-", "-a", "_", "a_b", ".", "a.", ".a", "a..b", "a.-b", "a-.b", " ", "a ", "ü"
+            })
     void isNoSubdomain(String name) {
         assertThat(Names.dnsSubdomain(name))
                 .containsExactly("a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters,"

@@ -20,9 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** L-16, L-30 to L-36 and R-62: the metadata of objects. */
 class ObjectMetaValidationTests {
 
-    private static final String KEY_RULE = "name part must consist of alphanumeric characters, '-', '_' or '.', and must"
-            + " start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for"
-            + " validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
+    private static final String KEY_RULE =
+            "name part must consist of alphanumeric characters, '-', '_' or '.', and must"
+                    + " start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for"
+                    + " validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
 
     private static ObjectNode json(String text) {
         try {
@@ -136,7 +137,8 @@ class ObjectMetaValidationTests {
                 .isEmpty();
         assertThat(create("'annotations':{'ab':'" + "x".repeat(most - 4) + "','cd':'y'}"))
                 .containsExactly("metadata.annotations: Too long: may not be more than 262144 bytes");
-        assertThat(create("'annotations':{'ab':'" + "ü".repeat(most / 2) + "'}")).hasSize(1);
+        assertThat(create("'annotations':{'ab':'" + "ü".repeat(most / 2) + "'}"))
+                .hasSize(1);
     }
 
     @Test

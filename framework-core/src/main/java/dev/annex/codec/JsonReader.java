@@ -1,0 +1,115 @@
+package dev.annex.codec;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads one JSON value into a tree like the one that {@link Json#parse} makes, and notes which fields stood there twice
+ * (E-23).
+ */
+final class JsonReader {
+
+    private static final int MOST_DUPLICATES = 100;
+
+    /** Beyond this many digits before or behind the point, a number is nothing but a way to exhaust memory. */
+    private static final int LARGEST_SCALE = 400;
+
+    private final String text;
+    private final Set<String> duplicates = new LinkedHashSet<>();
+
+    JsonReader(String text) {
+        this.text = text;
+    }
+
+    /** The paths of the fields that stood there twice, in order; no more than upstream collects. */
+    List<String> duplicates() {
+        return new ArrayList<>(duplicates);
+    }
+
+    JsonNode read() throws MalformedBodyException {
+        try (JsonParser parser = Json.mapper().getFactory().createParser(text)) {
+            if (parser.nextToken() == null) {
+                throw new MalformedBodyException(JsonSyntax.error(text));
+            }
+            JsonNode value = value(parser, Place.ROOT);
+            if (parser.nextToken() != null) {
+                throw new MalformedBodyException(JsonSyntax.error(text));
+            }
+            return value;
+        } catch (StreamConstraintsException e) {
+            throw new MalformedBodyException(
+                    e.getOriginalMessage().contains("nesting depth") ? "exceeded max depth" : e.getOriginalMessage());
+        } catch (JsonProcessingException e) {
+            throw new MalformedBodyException(JsonSyntax.error(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text can always be read", e);
+        }
+    }
+
+    private JsonNode value(JsonParser parser, Place place) throws IOException, MalformedBodyException {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, place);
+            case START_ARRAY -> array(parser, place);
+            case VALUE_STRING -> nodes.textNode(Texts.valid(parser.getText()));
+            case VALUE_TRUE -> nodes.booleanNode(true);
+            case VALUE_FALSE -> nodes.booleanNode(false);
+            case VALUE_NULL -> nodes.nullNode();
+            case VALUE_NUMBER_INT ->
+                switch (parser.getNumberType()) {
+                    case INT -> nodes.numberNode(parser.getIntValue());
+                    case LONG -> nodes.numberNode(parser.getLongValue());
+                    default -> nodes.numberNode(parser.getBigIntegerValue());
+                };
+            case VALUE_NUMBER_FLOAT -> decimal(parser.getText());
+            default -> throw new IllegalStateException("no value begins with " + parser.currentToken());
+        };
+    }
+
+    private ObjectNode object(JsonParser parser, Place place) throws IOException, MalformedBodyException {
+        ObjectNode object = Json.object();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = Texts.valid(parser.currentName());
+            Place field = place.field(name);
+            parser.nextToken();
+            JsonNode earlier = object.replace(name, value(parser, field));
+            if (earlier != null && duplicates.size() < MOST_DUPLICATES) {
+                duplicates.add(field.toString());
+            }
+        }
+        return object;
+    }
+
+    private ArrayNode array(JsonParser parser, Place place) throws IOException, MalformedBodyException {
+        ArrayNode array = Json.array();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value(parser, place.index(array.size())));
+        }
+        return array;
+    }
+
+    private static DecimalNode decimal(String text) throws MalformedBodyException {
+        double approximate = Double.parseDouble(text);
+        if (Double.isInfinite(approximate)) {
+            throw new MalformedBodyException(
+                    "json: cannot unmarshal number " + text + " into Go value of type float64");
+        }
+        BigDecimal exact = new BigDecimal(text);
+        boolean sensible = Math.abs((long) exact.scale()) <= LARGEST_SCALE;
+        return DecimalNode.valueOf(sensible ? exact : BigDecimal.valueOf(approximate));
+    }
+}
