@@ -1,0 +1,116 @@
+package dev.annex.storage.etcd;
+
+import dev.annex.storage.StorageException;
+import io.etcd.jetcd.ByteSequence;
+import io.etcd.jetcd.Client;
+import io.etcd.jetcd.ClientBuilder;
+import io.etcd.jetcd.maintenance.StatusResponse;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes clients, and looks at what they are connected to. */
+final class EtcdConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EtcdConnection.class);
+
+    private static final Duration KEEPALIVE = Duration.ofSeconds(30);
+    private static final Duration KEEPALIVE_PATIENCE = Duration.ofSeconds(10);
+
+    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+).*");
+
+    private EtcdConnection() {}
+
+    static Client connect(EtcdSettings settings) {
+        ClientBuilder builder = Client.builder()
+                .endpoints(settings.endpoints().toArray(String[]::new))
+                .maxInboundMessageSize(Integer.MAX_VALUE)
+                .keepaliveTime(KEEPALIVE)
+                .keepaliveTimeout(KEEPALIVE_PATIENCE)
+                .keepaliveWithoutCalls(true)
+                .connectTimeout(settings.timeout());
+        EtcdSettings.Login login = settings.login();
+        if (login != null) {
+            builder.user(bytes(login.username())).password(bytes(login.password()));
+        }
+        EtcdSettings.Tls tls = settings.tls();
+        if (tls != null) {
+            try {
+                builder.sslContext(context -> apply(tls, context));
+            } catch (SSLException | IllegalArgumentException e) {
+                throw new StorageException(
+                        "cannot use the files of annex.storage.etcd.tls: " + e
+                                + "; they have to be PEM, the key in PKCS#8",
+                        e);
+            }
+        }
+        return builder.build();
+    }
+
+    private static void apply(EtcdSettings.Tls tls, SslContextBuilder context) {
+        if (tls.caFile() != null) {
+            context.trustManager(tls.caFile().toFile());
+        }
+        if (tls.certFile() != null && tls.keyFile() != null) {
+            context.keyManager(tls.certFile().toFile(), tls.keyFile().toFile());
+        }
+    }
+
+    private static ByteSequence bytes(String text) {
+        return ByteSequence.from(text, StandardCharsets.UTF_8);
+    }
+
+    /** Waits until a member answers, and gives whether its progress notifications can be relied upon. */
+    static boolean check(Client client, EtcdSettings settings) {
+        String version = version(client, settings);
+        if (reliable(version)) {
+            return true;
+        }
+        String problem = "etcd " + version + " at " + String.join(", ", settings.endpoints())
+                + " may tell of progress before it tells of events, so that reads can miss writes"
+                + " (fixed in 3.4.25 and 3.5.8)";
+        if (!settings.oldServersAllowed()) {
+            throw new StorageException(problem + "; upgrade it, or accept that with"
+                    + " annex.storage.etcd.old-servers-allowed=true");
+        }
+        LOG.warn("{}; upgrade it", problem);
+        return false;
+    }
+
+    private static String version(Client client, EtcdSettings settings) {
+        StorageException failure = new StorageException("no endpoints");
+        for (String endpoint : settings.endpoints()) {
+            try {
+                StatusResponse status = client.getMaintenanceClient()
+                        .statusMember(endpoint)
+                        .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+                return status.getVersion();
+            } catch (ExecutionException | TimeoutException | RuntimeException e) {
+                failure = EtcdFailures.of(settings.endpoints(), "read the version", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StorageException("interrupted while connecting to etcd", e);
+            }
+        }
+        throw failure;
+    }
+
+    static boolean reliable(String version) {
+        Matcher matcher = VERSION.matcher(version);
+        if (!matcher.matches()) {
+            return true;
+        }
+        int major = Integer.parseInt(matcher.group(1));
+        int minor = Integer.parseInt(matcher.group(2));
+        int patch = Integer.parseInt(matcher.group(3));
+        return major > 3 || minor > 5 || (minor == 5 && patch >= 8) || (minor == 4 && patch >= 25);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.annex.storage.etcd;
+
+import dev.annex.storage.StorageException;
+import io.grpc.Status;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** Says what etcd could not do, and what to do about it. */
+final class EtcdFailures {
+
+    private static final String COMPACTED = "required revision has been compacted";
+    private static final String FUTURE = "required revision is a future revision";
+
+    private EtcdFailures() {}
+
+    static StorageException of(List<String> endpoints, String doing, Throwable failure) {
+        Throwable cause = unwrap(failure);
+        String message = cause instanceof TimeoutException ? "no answer in time" : String.valueOf(cause.getMessage());
+        return new StorageException(
+                "cannot " + doing + " in etcd at " + String.join(", ", endpoints) + ": " + message
+                        + advice(cause, message),
+                cause);
+    }
+
+    private static String advice(Throwable cause, String message) {
+        if (message.contains("database space exceeded")) {
+            return "; its space quota is used up: compact and defragment it, then disarm the alarm with"
+                    + " etcdctl alarm disarm";
+        }
+        if (message.contains("request is too large")) {
+            return "; raise etcd's --max-request-bytes, or make the object smaller";
+        }
+        return switch (Status.fromThrowable(cause).getCode()) {
+            case UNAVAILABLE -> "; is it running, and are annex.storage.etcd.endpoints and annex.storage.etcd.tls right?";
+            case UNAUTHENTICATED, PERMISSION_DENIED -> "; look at annex.storage.etcd.username and -password, and at"
+                    + " the user's role";
+            default -> cause instanceof TimeoutException
+                    ? "; is it running, reachable, and has it a quorum?"
+                    : "";
+        };
+    }
+
+    static boolean isCompacted(Throwable failure) {
+        return String.valueOf(unwrap(failure).getMessage()).contains(COMPACTED);
+    }
+
+    static boolean isFuture(Throwable failure) {
+        return String.valueOf(unwrap(failure).getMessage()).contains(FUTURE);
+    }
+
+    static Throwable unwrap(Throwable failure) {
+        Throwable cause = failure.getCause();
+        boolean wrapped = failure instanceof CompletionException || failure instanceof ExecutionException;
+        return wrapped && cause != null ? unwrap(cause) : failure;
+    }
+}
