@@ -28,11 +28,12 @@ public final class Cluster {
 
     /** A client by that configuration, which leaves it to its callers to try again. */
     public static KubernetesClient client(Config config) {
-        return new KubernetesClientBuilder()
-                .withConfig(new ConfigBuilder(config)
-                        .withRequestRetryBackoffLimit(0)
-                        .build())
-                .build();
+        ConfigBuilder builder = new ConfigBuilder(config).withRequestRetryBackoffLimit(0);
+        String key = ClientKey.pem(config);
+        if (!key.isEmpty()) {
+            ClientKey.normalize(key, builder);
+        }
+        return new KubernetesClientBuilder().withConfig(builder.build()).build();
     }
 
     private static Config read(Path kubeconfig) {

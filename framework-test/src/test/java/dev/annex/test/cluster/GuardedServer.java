@@ -17,6 +17,7 @@ import dev.annex.authorization.delegated.SubjectAccessReviewAuthorizer;
 import dev.annex.delegated.Cluster;
 import dev.annex.delegated.Reviews;
 import dev.annex.pki.KeyedCertificate;
+import dev.annex.pki.Pem;
 import dev.annex.request.RequestInfo;
 import dev.annex.request.UserInfo;
 import dev.annex.serving.ServingTls;
@@ -24,10 +25,14 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -41,6 +46,38 @@ import reactor.netty.http.server.HttpServerRequest;
 /** A server that tells whoever may come in who they are, guarded as an API server behind a cluster's aggregator is. */
 final class GuardedServer implements AutoCloseable {
 
+    /** Where it is when it runs as an extension of a cluster. */
+    static final String PATH = "/apis/whoami.example.com/v1";
+
+    private static final String MANIFESTS = """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: whoami, namespace: default}
+        spec: {type: ExternalName, externalName: localhost, ports: [{port: %1$d}]}
+        ---
+        apiVersion: apiregistration.k8s.io/v1
+        kind: APIService
+        metadata: {name: v1.whoami.example.com}
+        spec:
+          group: whoami.example.com
+          version: v1
+          groupPriorityMinimum: 1000
+          versionPriority: 15
+          caBundle: %2$s
+          service: {name: whoami, namespace: default, port: %1$d}
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: whoami}
+        rules: [{apiGroups: [whoami.example.com], resources: [whoami], verbs: [list]}]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: whoami}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: whoami}
+        subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: joe}]
+        """;
+
     private static final Duration REMEMBER = Duration.ofSeconds(10);
 
     private final KubernetesClient client;
@@ -49,8 +86,8 @@ final class GuardedServer implements AutoCloseable {
     private final AuthorizerChain authorizer;
     private final DisposableServer server;
 
-    private GuardedServer(ClusterApiStub cluster, KeyedCertificate certificate) throws SSLException {
-        client = Cluster.client(cluster.config());
+    private GuardedServer(KubernetesClient client, KeyedCertificate certificate) throws SSLException {
+        this.client = client;
         config = ClusterAuthenticationConfig.start(client);
         Reviews reviews = new Reviews(client);
         authenticator = new AuthenticatorChain(
@@ -81,8 +118,12 @@ final class GuardedServer implements AutoCloseable {
     }
 
     static GuardedServer start(ClusterApiStub cluster, KeyedCertificate certificate) {
+        return start(Cluster.client(cluster.config()), certificate);
+    }
+
+    static GuardedServer start(KubernetesClient client, KeyedCertificate certificate) {
         try {
-            return new GuardedServer(cluster, certificate);
+            return new GuardedServer(client, certificate);
         } catch (SSLException e) {
             throw new AssertionError(e);
         }
@@ -90,6 +131,19 @@ final class GuardedServer implements AutoCloseable {
 
     String url() {
         return "https://localhost:" + server.port();
+    }
+
+    /** A file of the manifests that make it an extension of a cluster whose aggregator runs on the same machine. */
+    Path manifests(TestPki pki) {
+        String bundle =
+                Base64.getEncoder().encodeToString(Pem.bytes(pki.serving().pem()));
+        try {
+            Path file = Files.createTempFile("whoami", ".yaml");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, MANIFESTS.formatted(server.port(), bundle));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override
