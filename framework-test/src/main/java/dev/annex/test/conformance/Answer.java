@@ -13,11 +13,23 @@ import org.jspecify.annotations.Nullable;
  */
 record Answer(ObjectNode seen, @Nullable JsonNode raw) {
 
-    /** Stands for an answer that never came, or that is not HTTP. */
+    /** The status of an answer that never came whole. */
+    static final int NONE = -1;
+
+    /** Stands for an answer that never came, or never ended: recordings have it as the words of the recorder. */
+    static Answer endless() {
+        return failed("TimeoutError: The read operation timed out");
+    }
+
+    /** Stands for an answer that broke off, or that is not HTTP. */
     static Answer failed(Exception failure) {
-        ObjectNode seen = JsonNodeFactory.instance.objectNode().put("status", -1);
+        return failed(failure.toString());
+    }
+
+    private static Answer failed(String text) {
+        ObjectNode seen = JsonNodeFactory.instance.objectNode().put("status", NONE);
         seen.putObject("headers");
-        seen.put("text", failure.toString());
+        seen.put("text", text);
         return new Answer(seen, null);
     }
 }

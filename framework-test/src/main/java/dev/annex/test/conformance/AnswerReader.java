@@ -23,6 +23,10 @@ final class AnswerReader {
     private static final Duration PATIENCE = Duration.ofSeconds(75);
 
     private static final Duration WATCH_PATIENCE = Duration.ofSeconds(20);
+
+    /** How long a server that is expected not to end its answer is listened to. */
+    private static final Duration ENDLESS = Duration.ofSeconds(5);
+
     private static final List<String> HEADERS =
             List.of("content-type", "warning", "cache-control", "allow", "retry-after");
     private static final int LONGEST_TEXT = 4000;
@@ -40,8 +44,9 @@ final class AnswerReader {
 
     Answer read(Step step, WireExchange exchange) throws IOException, InterruptedException, TimeoutException {
         WatchLimit watch = step.watch();
+        Duration patience = step.expect().path("status").intValue() == Answer.NONE ? ENDLESS : PATIENCE;
         HttpResponse head =
-                exchange.head(watch == null ? PATIENCE : watch.time().plus(WATCH_PATIENCE));
+                exchange.head(watch == null ? patience : watch.time().plus(WATCH_PATIENCE));
         ObjectNode seen = JsonNodeFactory.instance.objectNode();
         seen.put("status", head.status().code());
         seen.set("headers", headers(head));
@@ -49,7 +54,7 @@ final class AnswerReader {
             int enough = Math.max(watch.events(), step.expect().path("events").size());
             return events(seen, new WatchReader(MAPPER).read(exchange, enough, watch.time()));
         }
-        return document(seen, head, exchange.body(PATIENCE), step.tolerance());
+        return document(seen, head, exchange.body(patience), step.tolerance());
     }
 
     private ObjectNode headers(HttpResponse head) {

@@ -11,7 +11,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Scenarios of requests, each with what the reference server answered. */
+/**
+ * Scenarios of requests, each with what the reference server answered, read from JSON:
+ *
+ * <pre>{@code
+ * {"scenarios": [{"id": "get-missing", "area": "get", "steps": [
+ *   {"method": "GET", "path": "/apis/example.com/v1/namespaces/${ns}/things/one",
+ *    "expect": {"status": 404, "headers": {"content-type": "application/json"}, "body": {"kind": "Status", …}}}]}]}
+ * }</pre>
+ *
+ * <p>A <b>scenario</b> has a namespace of its own, {@code ${ns}}; with {@code optional} a server may answer otherwise. A
+ * <b>step</b> has {@code method}, {@code path}, {@code headers}, {@code body} (JSON, or a string that is sent as it is, in
+ * which {@code @@} stands for {@code bodyRepeat} times {@code x}), {@code capture} (variable to JSON pointer into the raw
+ * answer), {@code watch} ({@code events} or {@code seconds} to stop after), {@code sleep} (seconds before it is sent),
+ * {@code unordered} (failures and discovered resources are sets), {@code keepItem} (the one item of a list that counts),
+ * {@code ignoreBody} and {@code ignoreHeaders}.
+ *
+ * <p>What it <b>expects</b> is {@code status}, {@code headers}, and {@code body}, {@code text} or {@code events}; with
+ * {@code loose} only status, kind and reason count. Volatile values are symbols: {@code <uid:1>}, {@code <rv:1>}, numbered
+ * in order of first sight with metadata before the other members, and {@code <listRV>}, {@code <time>},
+ * {@code <continue>}, {@code <generated:prefix+5>}, {@code <hash>}, {@code <ns>}, {@code <paths>}. A status of -1 with
+ * the text {@code TimeoutError: The read operation timed out} is an answer that does not end.
+ */
 public final class Recording {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
