@@ -96,7 +96,9 @@ public final class ConformanceSuite {
                         Collectors.groupingBy(Scenario::area, TreeMap::new, Collectors.toList())));
         Map<String, List<Scenario>> parallel = byArea.getOrDefault(false, Map.of());
         Map<String, List<Scenario>> serial = byArea.getOrDefault(true, Map.of());
-        parallel.values().forEach(area -> area.forEach(run::start));
+        scenarios.stream()
+                .filter(scenario -> !options.serialAreas().contains(scenario.area()))
+                .forEach(run::start);
         Stream<DynamicNode> areas = Stream.concat(parallel.entrySet().stream(), serial.entrySet().stream())
                 .map(area -> DynamicContainer.dynamicContainer(
                         area.getKey(), area.getValue().stream().map(scenario -> test(scenario, run, verdicts))));

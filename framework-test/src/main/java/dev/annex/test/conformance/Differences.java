@@ -70,8 +70,7 @@ final class Differences {
         if (want.isIntegralNumber() && got.isIntegralNumber()) {
             return want.bigIntegerValue().equals(got.bigIntegerValue());
         }
-        return want.isFloatingPointNumber() == got.isFloatingPointNumber()
-                && want.doubleValue() == got.doubleValue();
+        return want.isFloatingPointNumber() == got.isFloatingPointNumber() && want.doubleValue() == got.doubleValue();
     }
 
     private static String shown(JsonNode node) {

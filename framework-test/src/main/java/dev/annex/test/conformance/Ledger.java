@@ -14,7 +14,8 @@ import java.util.TreeSet;
  */
 public final class Ledger {
 
-    private static final String HEADING = "# The scenarios that pass. Rewrite with -D" + ConformanceSuite.UPDATE + "=true\n";
+    private static final String HEADING =
+            "# The scenarios that pass. Rewrite with -D" + ConformanceSuite.UPDATE + "=true\n";
 
     private final Path file;
     private final Set<String> listed;

@@ -17,8 +17,7 @@ final class Normalizer {
     private static final Comparator<String> ORDER =
             Comparator.comparing((String key) -> !key.equals("metadata")).thenComparing(Comparator.naturalOrder());
 
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     /** How many random characters a server puts behind a {@code generateName}. */
     private static final int SUFFIX = 5;
@@ -72,7 +71,8 @@ final class Normalizer {
 
     private JsonNode member(ObjectNode owner, String key, JsonNode value, boolean metadataOfList) {
         if (key.equals("metadata")) {
-            return visit(value, owner.path("items").isArray() || owner.path("rows").isArray());
+            return visit(
+                    value, owner.path("items").isArray() || owner.path("rows").isArray());
         }
         if (key.equals("storageVersionHash")) {
             return TextNode.valueOf("<hash>");

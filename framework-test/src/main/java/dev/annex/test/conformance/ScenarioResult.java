@@ -32,8 +32,7 @@ record ScenarioResult(Scenario scenario, List<StepResult> steps) {
             if (!step.differences().isEmpty()) {
                 text.append("\n  #").append(i).append(' ').append(step.call().method());
                 text.append(' ').append(step.call().path());
-                step.differences()
-                        .forEach(difference -> text.append("\n      ").append(difference));
+                step.differences().forEach(difference -> text.append("\n      ").append(difference));
             }
         }
         return text.toString();

@@ -30,7 +30,11 @@ record Step(
      *
      * @param body null when nothing is sent
      */
-    record Call(String method, String path, Map<String, String> headers, @Nullable String body) {
+    record Call(
+            String method,
+            String path,
+            Map<String, String> headers,
+            @Nullable String body) {
 
         Call {
             headers = Map.copyOf(headers);

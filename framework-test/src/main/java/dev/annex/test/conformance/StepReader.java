@@ -71,7 +71,9 @@ final class StepReader {
 
     private static Map<String, String> strings(JsonNode node) {
         Map<String, String> strings = new LinkedHashMap<>();
-        node.properties().forEach(member -> strings.put(member.getKey(), member.getValue().asText()));
+        node.properties()
+                .forEach(
+                        member -> strings.put(member.getKey(), member.getValue().asText()));
         return strings;
     }
 }

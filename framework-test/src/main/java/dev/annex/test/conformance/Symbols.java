@@ -13,10 +13,8 @@ final class Symbols {
     private static final Pattern TOO_OLD = Pattern.compile("(too old resource version: \\d+ \\()\\d+");
     private static final Pattern REVISION_PRECONDITION = Pattern.compile("(resourceVersion: )\"\\d+\"");
     private static final Pattern UID_PRECONDITION = Pattern.compile("(uid: )[0-9a-f-]{36}");
-    private static final Pattern REVISION_IN_WORDS =
-            Pattern.compile("(?i)(resource ?version[^0-9<]{0,30})(\\d{2,})");
-    private static final Pattern TIME =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+    private static final Pattern REVISION_IN_WORDS = Pattern.compile("(?i)(resource ?version[^0-9<]{0,30})(\\d{2,})");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
 
     private final String namespace;
     private final Map<String, String> uids = new LinkedHashMap<>();
@@ -49,8 +47,7 @@ final class Symbols {
     }
 
     private String knownRevision(MatchResult found) {
-        return Matcher.quoteReplacement(
-                found.group(1) + revisions.getOrDefault(found.group(2), found.group(2)));
+        return Matcher.quoteReplacement(found.group(1) + revisions.getOrDefault(found.group(2), found.group(2)));
     }
 
     private static String numbered(Map<String, String> known, String value, String name) {

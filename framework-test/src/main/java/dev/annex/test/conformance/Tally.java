@@ -12,8 +12,7 @@ final class Tally {
 
     static String of(List<ScenarioResult> results) {
         Map<String, List<ScenarioResult>> areas = results.stream()
-                .collect(Collectors.groupingBy(
-                        result -> result.scenario().area(), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(result -> result.scenario().area(), TreeMap::new, Collectors.toList()));
         StringBuilder text = new StringBuilder();
         areas.forEach((area, of) -> text.append(line(area, of)).append('\n'));
         long right = results.stream().mapToLong(ScenarioResult::right).sum();

@@ -24,8 +24,7 @@ final class Variables {
     String fill(String text) {
         return REFERENCE
                 .matcher(text)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }
 
     /** Takes values out of an answer; what is not there becomes a value that no server can know. */

@@ -33,8 +33,8 @@ final class Verdicts {
         }
         if (!result.passed()) {
             LOG.debug("{}", result.describe());
-            Assumptions.abort(() -> (scenario.optional() ? "optional" : "not on the ledger") + "; its answers differ in "
-                    + (result.steps().size() - result.right()) + " exchanges");
+            Assumptions.abort(() -> (scenario.optional() ? "optional" : "not on the ledger")
+                    + "; its answers differ in " + (result.steps().size() - result.right()) + " exchanges");
         }
         if (!required && !scenario.optional() && !update) {
             Assertions.fail(scenario.id() + " passes: add it to " + ledger.file() + ", or let -D"

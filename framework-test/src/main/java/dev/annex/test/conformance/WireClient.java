@@ -127,6 +127,7 @@ final class WireClient implements AutoCloseable {
 
     @Override
     public void close() {
-        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(Duration.ofSeconds(5).toMillis());
+        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS)
+                .awaitUninterruptibly(Duration.ofSeconds(5).toMillis());
     }
 }

@@ -82,7 +82,10 @@ public final class Kubectl {
         builder.environment().clear();
         builder.environment()
                 .putAll(Map.of(
-                        "PATH", System.getenv().getOrDefault("PATH", ""), "HOME", home.toAbsolutePath().toString()));
+                        "PATH",
+                        System.getenv().getOrDefault("PATH", ""),
+                        "HOME",
+                        home.toAbsolutePath().toString()));
         try {
             Path stderr = Files.createTempFile(home, "kubectl", ".err");
             Process process = builder.redirectError(stderr.toFile()).start();

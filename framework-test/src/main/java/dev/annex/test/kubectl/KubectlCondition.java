@@ -16,7 +16,7 @@ final class KubectlCondition implements ExecutionCondition {
 
     static ConditionEvaluationResult evaluate(Optional<Path> binary) {
         return binary.map(path -> ConditionEvaluationResult.enabled("kubectl is " + path))
-                .orElseGet(() -> ConditionEvaluationResult.disabled(
-                        "kubectl is not on the PATH; install it to run this test"));
+                .orElseGet(() ->
+                        ConditionEvaluationResult.disabled("kubectl is not on the PATH; install it to run this test"));
     }
 }

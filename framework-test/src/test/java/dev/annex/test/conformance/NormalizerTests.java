@@ -9,19 +9,18 @@ import org.junit.jupiter.api.Test;
 
 class NormalizerTests {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(com.fasterxml.jackson.core.JsonParser.Feature.ALLOW_SINGLE_QUOTES).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(com.fasterxml.jackson.core.JsonParser.Feature.ALLOW_SINGLE_QUOTES)
+            .build();
 
     private final Normalizer normalizer = new Normalizer(new Symbols("t1-one"));
 
     @Test
     void volatileMembersBecomeSymbols() {
-        assertNormalized(
-                """
+        assertNormalized("""
                 {'metadata': {'uid': '0f6a9f3c-52a3-4d5e-9a53-0c7a8ef4ab11', 'resourceVersion': '12',
                   'creationTimestamp': '2026-01-02T03:04:05Z', 'deletionTimestamp': null,
-                  'managedFields': [{'time': 'whenever'}]}, 'storageVersionHash': 'abc='}""",
-                """
+                  'managedFields': [{'time': 'whenever'}]}, 'storageVersionHash': 'abc='}""", """
                 {'metadata': {'uid': '<uid:1>', 'resourceVersion': '<rv:1>', 'creationTimestamp': '<time>',
                   'deletionTimestamp': null, 'managedFields': [{'time': '<time>'}]}, 'storageVersionHash': '<hash>'}""");
     }
@@ -63,12 +62,11 @@ class NormalizerTests {
 
     @Test
     void bookmarksShareOneRevision() throws JsonProcessingException {
-        JsonNode bookmark =
-                MAPPER.readTree("{'type': 'BOOKMARK', 'object': {'metadata': {'resourceVersion': '17'}}}");
+        JsonNode bookmark = MAPPER.readTree("{'type': 'BOOKMARK', 'object': {'metadata': {'resourceVersion': '17'}}}");
 
         assertThat(normalizer.event(bookmark))
-                .isEqualTo(MAPPER.readTree(
-                        "{'type': 'BOOKMARK', 'object': {'metadata': {'resourceVersion': '<rv:1>'}}}"));
+                .isEqualTo(
+                        MAPPER.readTree("{'type': 'BOOKMARK', 'object': {'metadata': {'resourceVersion': '<rv:1>'}}}"));
         assertThat(bookmark.at("/object/metadata/resourceVersion").asText()).isEqualTo("17");
     }
 

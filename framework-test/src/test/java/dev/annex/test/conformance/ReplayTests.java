@@ -25,8 +25,7 @@ class ReplayTests {
     @Test
     void aValueThatShouldHaveStayedEqualIsADifference() throws Exception {
         assertThat(replay("create-then-get", Fault.REVISION_CHANGES_ON_READ).describe())
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                 create-then-get was answered otherwise than recorded in 1 of 2 exchanges
                   #1 GET /namespaces/${ns}/things/one?seen=${rv}
                       /body/metadata/resourceVersion: want "<rv:1>" got "<rv:2>\"""");
@@ -39,10 +38,7 @@ class ReplayTests {
 
     @Test
     void anAnswerMayBeExpectedNotToEnd() throws Exception {
-        Recording endless = Recording.of(JsonMapper.builder()
-                .build()
-                .readTree(
-                        """
+        Recording endless = Recording.of(JsonMapper.builder().build().readTree("""
                 {"scenarios": [{"id": "endless", "area": "watch", "steps": [
                   {"method": "GET", "path": "/namespaces/${ns}/things", "expect":
                     {"status": -1, "headers": {}, "text": "TimeoutError: The read operation timed out"}},

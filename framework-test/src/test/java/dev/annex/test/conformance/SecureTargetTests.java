@@ -29,9 +29,19 @@ class SecureTargetTests {
     void aCertificateThatNobodyTrustsAndOfAnotherHostIsTaken() throws Exception {
         Path keys = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-keystore", keys.toString(), "-storepass", PASSWORD, "-keyalg", "EC",
-                        "-dname", "CN=elsewhere", "-alias", "server")
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keystore",
+                        keys.toString(),
+                        "-storepass",
+                        PASSWORD,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=elsewhere",
+                        "-alias",
+                        "server")
                 .inheritIO()
                 .start();
         assertThat(keytool.waitFor()).isZero();

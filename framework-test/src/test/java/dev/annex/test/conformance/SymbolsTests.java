@@ -22,11 +22,7 @@ class SymbolsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             flunders "x" in namespace t1-create   | flunders "x" in namespace <ns>
             Too large resource version, current: 17 | Too large resource version, current: <listRV>
             too old resource version: 1 (42)        | too old resource version: 1 (<listRV>)

@@ -15,18 +15,14 @@ class ToleranceTests {
 
     @Test
     void unorderedFailuresAndDiscoveredResourcesAreSets() throws JsonProcessingException {
-        ObjectNode answer = parse(
-                """
+        ObjectNode answer = parse("""
                 {'status': 422, 'body': {'message': 'is invalid: [b: two, a: one]',
                   'details': {'causes': [{'field': 'b', 'message': 'two'}, {'field': 'a', 'message': 'one'}]},
                   'resources': [{'name': 'ships', 'verbs': ['list', 'get']}, {'name': 'ports'}]}}""");
 
         new Tolerance(true, null, false, false).applyTo(answer);
 
-        assertThat(answer)
-                .isEqualTo(
-                        parse(
-                                """
+        assertThat(answer).isEqualTo(parse("""
                 {'status': 422, 'body': {'message': 'is invalid: [a: one, b: two]',
                   'details': {'causes': [{'field': 'a', 'message': 'one'}, {'field': 'b', 'message': 'two'}]},
                   'resources': [{'name': 'ports'}, {'name': 'ships', 'verbs': ['get', 'list']}]}}"""));
@@ -63,7 +59,8 @@ class ToleranceTests {
     @Test
     void looselyOnlyStatusKindAndReasonCount() throws JsonProcessingException {
         ObjectNode want = parse("{'status': 400, 'body': {'kind': 'Status', 'reason': 'BadRequest', 'message': 'go'}}");
-        ObjectNode got = parse("{'status': 400, 'body': {'kind': 'Status', 'reason': 'BadRequest', 'message': 'java'}}");
+        ObjectNode got =
+                parse("{'status': 400, 'body': {'kind': 'Status', 'reason': 'BadRequest', 'message': 'java'}}");
         ObjectNode other = parse("{'status': 400, 'body': {'kind': 'Status', 'reason': 'Invalid'}}");
 
         assertThat(Tolerance.loose(got, want)).isEqualTo(Tolerance.loose(want, want));

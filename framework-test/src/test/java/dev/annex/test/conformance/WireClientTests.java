@@ -81,8 +81,10 @@ class WireClientTests {
 
     @Test
     void allValuesOfAHeaderAreKept() throws Exception {
-        try (RawServer server = new RawServer((head, out) -> RawServer.write(
-                        out, "HTTP/1.1 200 OK\r\nWarning: 299 - \"a\"\r\nWarning: 299 - \"b\"\r\nContent-Length: 0\r\n\r\n"));
+        try (RawServer server = new RawServer(
+                        (head, out) -> RawServer.write(
+                                out,
+                                "HTTP/1.1 200 OK\r\nWarning: 299 - \"a\"\r\nWarning: 299 - \"b\"\r\nContent-Length: 0\r\n\r\n"));
                 WireClient client = new WireClient(Target.at(server.uri()));
                 WireExchange exchange = client.send(new Call("GET", "/", Map.of(), null))) {
             HttpResponse head = exchange.head(PATIENCE);
@@ -114,7 +116,8 @@ class WireClientTests {
     void aPathThatIsNoneFailsAtOnce() throws Exception {
         try (RawServer server = new RawServer((head, out) -> RawServer.write(out, EMPTY));
                 WireClient client = new WireClient(Target.at(server.uri()))) {
-            assertThatThrownBy(() -> client.send(new Call("GET", "/a b\r\nX: y", Map.of(), null)).head(PATIENCE))
+            assertThatThrownBy(() -> client.send(new Call("GET", "/a b\r\nX: y", Map.of(), null))
+                            .head(PATIENCE))
                     .isInstanceOfAny(IOException.class, IllegalArgumentException.class);
         }
     }

@@ -27,12 +27,14 @@ class KubectlConditionTests {
     void theFirstExecutableOnThePathIsTaken() throws IOException {
         Path plain = Files.createDirectory(folder.resolve("plain"));
         Files.createFile(plain.resolve("kubectl"));
-        Path real = Files.createFile(Files.createDirectory(folder.resolve("real")).resolve("kubectl"));
+        Path real =
+                Files.createFile(Files.createDirectory(folder.resolve("real")).resolve("kubectl"));
         assertThat(real.toFile().setExecutable(true)).isTrue();
 
         String path = plain + File.pathSeparator + File.pathSeparator + real.getParent();
 
         assertThat(KubectlBinary.on(path)).hasValue(real);
-        assertThat(KubectlCondition.evaluate(KubectlBinary.on(path)).isDisabled()).isFalse();
+        assertThat(KubectlCondition.evaluate(KubectlBinary.on(path)).isDisabled())
+                .isFalse();
     }
 }

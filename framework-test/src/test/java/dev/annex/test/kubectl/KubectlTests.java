@@ -47,17 +47,14 @@ class KubectlTests {
         server.createContext("/stream", this::stream);
         server.start();
         Path kubeconfig = home.resolve("kubeconfig");
-        Files.writeString(
-                kubeconfig,
-                """
+        Files.writeString(kubeconfig, """
                 apiVersion: v1
                 kind: Config
                 clusters: [{name: c, cluster: {server: "http://127.0.0.1:%d"}}]
                 contexts: [{name: c, context: {cluster: c, user: u}}]
                 users: [{name: u, user: {}}]
                 current-context: c
-                """
-                        .formatted(server.getAddress().getPort()));
+                """.formatted(server.getAddress().getPort()));
         kubectl = Kubectl.of(kubeconfig, home);
     }
 
@@ -95,8 +92,7 @@ class KubectlTests {
 
     @Test
     void aLineThatNeverComesIsAFailure() {
-        try (KubectlProcess watch =
-                kubectl.withTimeout(Duration.ofSeconds(2)).start("get", "--raw", "/stream")) {
+        try (KubectlProcess watch = kubectl.withTimeout(Duration.ofSeconds(2)).start("get", "--raw", "/stream")) {
             assertThatThrownBy(() -> watch.awaitLine("third"))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("went on without a line with \"third\"")
@@ -110,7 +106,8 @@ class KubectlTests {
 
     @Test
     void nothingOfTheUsersOwnHomeIsSeen() {
-        assertThat(kubectl.run("config", "view", "-o", "jsonpath={.clusters[*].name}").output())
+        assertThat(kubectl.run("config", "view", "-o", "jsonpath={.clusters[*].name}")
+                        .output())
                 .isEqualTo("c\n");
     }
 
