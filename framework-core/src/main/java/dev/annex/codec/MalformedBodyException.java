@@ -3,14 +3,15 @@ package dev.annex.codec;
 import java.io.Serial;
 
 /** Says why a body cannot be read, in the words in which Go says it. */
-final class MalformedBodyException extends Exception {
+public final class MalformedBodyException extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final String why;
 
-    MalformedBodyException(String why) {
+    /** Says what is wrong. */
+    public MalformedBodyException(String why) {
         super(why, null, false, false);
         this.why = why;
     }

@@ -101,8 +101,8 @@ public final class PatchHandler implements Handler {
                 throw Failures.notFound(target.groupResource(), target.name());
             }
             ObjectNode live = live(current);
-            ObjectNode patched = patch.apply(live.deepCopy());
-            decode(patched, patch.strictWarnings());
+            ObjectNode patched = decode(patch.apply(live), patch.strictWarnings());
+            ObjectNames.check(target, patched);
             Admission.matchNamespace(target, patched);
             OwnerReferences.deduplicate(patched, exchange::warn);
             ObjectNode isolated = StatusIsolation.isolate(target, patched, live);
@@ -118,31 +118,45 @@ public final class PatchHandler implements Handler {
             return Admission.mutate(target, by, Operation.UPDATE, managed, current);
         }
 
-        /** P-04, R-47: what the patch made has to be an object of the same kind. */
-        private void decode(ObjectNode patched, List<String> duplicates) {
-            ResourceVersion version = target.version();
+        /** P-04, R-47: what the patch made has to be an object of the same kind, in whichever version. */
+        private ObjectNode decode(ObjectNode patched, List<String> duplicates) {
+            ResourceVersion version = versionOf(patched);
             TypeCheck.check(patched, version.objectSchema()).ifPresent(why -> {
                 throw unprocessable(patched, why);
             });
-            if (!patched.path("kind").asText("").equals(version.kind().kind())
-                    || !patched.path("apiVersion").asText("").equals(version.apiVersion())) {
-                throw Failures.badRequest("the patch may not change the object's apiVersion or kind");
-            }
+            String whole = Json.text(patched);
             List<String> strict = new ArrayList<>(duplicates);
             Pruning.prune(patched, version.objectSchema())
                     .forEach(path -> strict.add("unknown field \"" + path + "\""));
             if (options.fieldValidation().equals(WriteOptions.STRICT) && !strict.isEmpty()) {
-                throw unprocessable(patched, "strict decoding error: " + String.join(", ", strict));
+                throw unprocessable(whole, "strict decoding error: " + String.join(", ", strict));
             }
             if (!options.fieldValidation().equals(WriteOptions.IGNORE)) {
                 strict.forEach(exchange::warn);
             }
             version.applyDefaults(patched);
+            return target.resource().convert(patched, version, target.version());
+        }
+
+        private ResourceVersion versionOf(ObjectNode patched) {
+            String apiVersion = patched.path("apiVersion").asText("");
+            String kind = patched.path("kind").asText("");
+            return target.resource().definition().versions().stream()
+                    .map(version -> target.resource().version(version.name()))
+                    .filter(version -> version.apiVersion().equals(apiVersion)
+                            && version.kind().kind().equals(kind))
+                    .findFirst()
+                    .orElseThrow(() -> unprocessable(
+                            patched,
+                            "no kind \"" + kind + "\" is registered for version \"" + apiVersion + "\""));
         }
 
         private static RuntimeException unprocessable(ObjectNode patched, String why) {
-            FieldError error = new FieldError(
-                    FieldError.Type.INVALID, FieldPath.of("patch"), Json.text(patched), why);
+            return unprocessable(Json.text(patched), why);
+        }
+
+        private static RuntimeException unprocessable(String patched, String why) {
+            FieldError error = new FieldError(FieldError.Type.INVALID, FieldPath.of("patch"), patched, why);
             return Failures.invalid("", "", "", "", List.of(error));
         }
 

@@ -42,7 +42,8 @@ public final class UpdateHandler implements Handler {
         WriteOptions options = WriteOptions.forUpdate(exchange.parameters());
         RequestBody.checkMediaType(exchange.header(HttpHeaders.CONTENT_TYPE));
         ObjectNode object = Decoding.object(body, exchange, target.version(), options.fieldValidation());
-        checkName(target, object);
+        ObjectNames.check(target, object);
+        checkNamespace(target, object);
         Admission.matchNamespace(target, object);
         OwnerReferences.deduplicate(object, exchange::warn);
         Caller by = Admission.caller(exchange, target, options.dryRun());
@@ -77,21 +78,11 @@ public final class UpdateHandler implements Handler {
                 target, by, current == null ? Operation.CREATE : Operation.UPDATE, managed, current);
     }
 
-    /** */
-    private static void checkName(Target target, ObjectNode object) {
-        ObjectMeta metadata = ObjectMeta.of(object);
-        if (metadata.name().isEmpty()) {
-            throw Failures.badRequest("the name of the object (" + target.name()
-                    + " based on URL) was undeterminable: name must be provided");
-        }
-        if (!metadata.name().equals(target.name())) {
-            throw Failures.badRequest("the name of the object (" + metadata.name()
-                    + ") does not match the name on the URL (" + target.name() + ")");
-        }
-        if (!target.namespace().isEmpty()
-                && !metadata.namespace().isEmpty()
-                && !metadata.namespace().equals(target.namespace())) {
-            throw Failures.badRequest("the namespace of the object (" + metadata.namespace()
+    /** */
+    private static void checkNamespace(Target target, ObjectNode object) {
+        String namespace = ObjectMeta.of(object).namespace();
+        if (!target.namespace().isEmpty() && !namespace.isEmpty() && !namespace.equals(target.namespace())) {
+            throw Failures.badRequest("the namespace of the object (" + namespace
                     + ") does not match the namespace on the request (" + target.namespace() + ")");
         }
     }

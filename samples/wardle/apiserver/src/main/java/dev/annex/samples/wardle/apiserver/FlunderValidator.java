@@ -8,7 +8,7 @@ import dev.annex.samples.wardle.v1beta1.FlunderSpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The rules for flunders, written once for v1beta1, to which flunders of every version are converted. */
+/** The rules for new flunders, written once for v1beta1, to which flunders of every version are converted. */
 @Component
 class FlunderValidator implements Validator<Flunder> {
 
@@ -43,6 +43,10 @@ class FlunderValidator implements Validator<Flunder> {
             errors.invalid(SPEC.child("referenceType"), type, "must be Flunder or Fischer");
         }
     }
+
+    /** Once it is there, a flunder may be changed into anything, as in the reference. */
+    @Override
+    public void validateUpdate(Flunder flunder, Flunder old, FieldErrors errors) {}
 
     private static String text(@Nullable String value) {
         return value == null ? "" : value;

@@ -1,0 +1,162 @@
+package dev.annex.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.codec.Json;
+import dev.annex.codec.JsonDocument;
+import dev.annex.codec.MalformedBodyException;
+import dev.annex.status.Failures;
+import dev.annex.status.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A JSON patch: a list of operations, all of which succeed or none.
+ *
+ * @param operations the operations
+ * @param strictWarnings the unknown and doubled fields in them
+ */
+record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) implements Patch {
+
+    private static final int MOST_OPERATIONS = 10_000;
+    private static final long MOST_COPIED = 3 << 20;
+    private static final Set<String> FIELDS = Set.of("op", "path", "from", "value");
+
+    static JsonPatch parse(byte[] body) {
+        try {
+            JsonDocument document = JsonDocument.read(body);
+            if (!(document.tree() instanceof ArrayNode list)) {
+                throw Failures.badRequest("error decoding patch: the patch has to be a list of operations");
+            }
+            if (list.size() > MOST_OPERATIONS) {
+                throw Failures.tooLarge("The allowed maximum operations in a JSON patch is " + MOST_OPERATIONS
+                        + ", got " + list.size());
+            }
+            List<String> strict = new ArrayList<>();
+            document.duplicates().forEach(duplicate -> strict.add("json patch " + duplicate));
+            List<JsonNode> operations = new ArrayList<>();
+            for (int i = 0; i < list.size(); i++) {
+                operations.add(check(list.get(i), i, strict));
+            }
+            return new JsonPatch(operations, strict);
+        } catch (MalformedBodyException e) {
+            throw Failures.badRequest("error decoding patch: " + e.getMessage());
+        }
+    }
+
+    private static JsonNode check(JsonNode operation, int index, List<String> strict) {
+        if (!operation.isObject()) {
+            throw Failures.badRequest("error decoding patch: operation " + index + " has to be an object");
+        }
+        for (String field : List.of("op", "path", "from")) {
+            if (operation.has(field) && !operation.get(field).isTextual() && !operation.get(field).isNull()) {
+                throw Failures.badRequest(
+                        "error decoding patch: " + field + " of operation " + index + " has to be a text");
+            }
+        }
+        operation.fieldNames().forEachRemaining(name -> {
+            if (!FIELDS.contains(name)) {
+                strict.add("json patch unknown field \"[" + index + "]." + name + "\"");
+            }
+        });
+        return operation;
+    }
+
+    @Override
+    public ObjectNode apply(ObjectNode current) {
+        try {
+            JsonNode document = current.deepCopy();
+            long copied = 0;
+            for (JsonNode operation : operations) {
+                if (operation.path("op").asText("").equals("copy")) {
+                    copied += Json.bytes(from(operation).get(document)).length;
+                    if (copied > MOST_COPIED) {
+                        throw new PatchFailedException("copies too much");
+                    }
+                }
+                document = apply(operation, document);
+            }
+            if (document instanceof ObjectNode object) {
+                return object;
+            }
+            throw new PatchFailedException("what is left is no object");
+        } catch (PatchFailedException e) {
+            throw Failures.router(
+                    Reason.INVALID, "the server rejected our request due to an error in our request");
+        }
+    }
+
+    private static JsonNode apply(JsonNode operation, JsonNode document) {
+        JsonPointer path = pointer(operation, "path");
+        boolean whole = path.tokens().isEmpty();
+        switch (operation.path("op").asText("")) {
+            case "add" -> {
+                if (whole) {
+                    return value(operation);
+                }
+                path.add(document, value(operation));
+            }
+            case "replace" -> {
+                if (whole) {
+                    return value(operation);
+                }
+                path.replace(document, value(operation));
+            }
+            case "remove" -> {
+                if (whole) {
+                    throw new PatchFailedException("the document itself cannot be removed");
+                }
+                path.remove(document);
+            }
+            case "move" -> {
+                JsonNode moved = from(operation).get(document);
+                from(operation).remove(document);
+                path.add(document, moved);
+            }
+            case "copy" -> path.add(document, from(operation).get(document).deepCopy());
+            case "test" -> {
+                JsonNode found = path.find(document);
+                JsonNode wanted = operation.has("value") ? operation.get("value") : NullNode.getInstance();
+                if (!same(found == null ? NullNode.getInstance() : found, wanted)) {
+                    throw new PatchFailedException("the test failed");
+                }
+            }
+            default -> throw new PatchFailedException("no such operation");
+        }
+        return document;
+    }
+
+    private static boolean same(JsonNode left, JsonNode right) {
+        return left.equals(
+                (a, b) -> a.isNumber() && b.isNumber()
+                        ? a.decimalValue().compareTo(b.decimalValue())
+                        : a.equals(b) ? 0 : 1,
+                right);
+    }
+
+    private static JsonPointer from(JsonNode operation) {
+        JsonPointer from = pointer(operation, "from");
+        if (from.tokens().isEmpty()) {
+            throw new PatchFailedException("the document itself cannot be moved or copied");
+        }
+        return from;
+    }
+
+    private static JsonPointer pointer(JsonNode operation, String field) {
+        if (!operation.path(field).isTextual()) {
+            throw new PatchFailedException("the operation has no " + field);
+        }
+        return JsonPointer.parse(operation.get(field).textValue());
+    }
+
+    private static JsonNode value(JsonNode operation) {
+        JsonNode value = operation.get("value");
+        if (value == null) {
+            throw new PatchFailedException("the operation has no value");
+        }
+        return value.deepCopy();
+    }
+}

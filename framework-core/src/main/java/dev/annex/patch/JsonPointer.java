@@ -1,0 +1,113 @@
+package dev.annex.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a document (RFC 6901), with the latitude of the library that Kubernetes uses: an index may count from a
+ * list's end (P-12).
+ *
+ * @param tokens the steps to it; none for the document itself
+ */
+record JsonPointer(List<String> tokens) {
+
+    static JsonPointer parse(String text) {
+        if (text.isEmpty()) {
+            return new JsonPointer(List.of());
+        }
+        if (!text.startsWith("/")) {
+            throw new PatchFailedException("\"" + text + "\" is no JSON pointer");
+        }
+        return new JsonPointer(Arrays.stream(text.substring(1).split("/", -1))
+                .map(token -> token.replace("~1", "/").replace("~0", "~"))
+                .toList());
+    }
+
+    String last() {
+        return tokens.get(tokens.size() - 1);
+    }
+
+    /** The container of the place; fails if there is none. */
+    JsonNode container(JsonNode document) {
+        JsonNode node = document;
+        for (String token : tokens.subList(0, tokens.size() - 1)) {
+            JsonNode next = child(node, token);
+            if (next == null) {
+                throw new PatchFailedException("there is nothing at " + token);
+            }
+            node = next;
+        }
+        if (!node.isContainerNode()) {
+            throw new PatchFailedException("the place is in neither an object nor a list");
+        }
+        return node;
+    }
+
+    /** The value at the place; null if there is none. */
+    @Nullable JsonNode find(JsonNode document) {
+        return tokens.isEmpty() ? document : child(container(document), last());
+    }
+
+    /** The value at the place; fails if there is none. */
+    JsonNode get(JsonNode document) {
+        JsonNode value = find(document);
+        if (value == null) {
+            throw new PatchFailedException("there is nothing at " + tokens);
+        }
+        return value;
+    }
+
+    private static @Nullable JsonNode child(JsonNode node, String token) {
+        if (node instanceof ArrayNode list) {
+            return list.get(index(token, list.size() - 1, list.size()));
+        }
+        return node instanceof ObjectNode object ? object.get(token) : null;
+    }
+
+    void add(JsonNode document, JsonNode value) {
+        JsonNode container = container(document);
+        if (container instanceof ArrayNode list) {
+            int index = last().equals("-") ? list.size() : index(last(), list.size(), list.size() + 1);
+            list.insert(index, value);
+        } else {
+            ((ObjectNode) container).set(last(), value);
+        }
+    }
+
+    void replace(JsonNode document, JsonNode value) {
+        get(document);
+        JsonNode container = container(document);
+        if (container instanceof ArrayNode list) {
+            list.set(index(last(), list.size() - 1, list.size()), value);
+        } else {
+            ((ObjectNode) container).set(last(), value);
+        }
+    }
+
+    void remove(JsonNode document) {
+        get(document);
+        JsonNode container = container(document);
+        if (container instanceof ArrayNode list) {
+            list.remove(index(last(), list.size() - 1, list.size()));
+        } else {
+            ((ObjectNode) container).remove(last());
+        }
+    }
+
+    private static int index(String token, int greatest, int size) {
+        try {
+            int index = Integer.parseInt(token);
+            int fromStart = index < 0 ? index + size : index;
+            if (fromStart >= 0 && fromStart <= greatest) {
+                return fromStart;
+            }
+        } catch (NumberFormatException e) {
+            // no index is no place in a list either
+        }
+        throw new PatchFailedException("\"" + token + "\" is no index of the list");
+    }
+}
