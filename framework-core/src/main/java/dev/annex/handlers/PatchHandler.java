@@ -11,6 +11,7 @@ import dev.annex.http.Exchange;
 import dev.annex.patch.Patch;
 import dev.annex.registry.Caller;
 import dev.annex.registry.ObjectMeta;
+import dev.annex.registry.ObjectUpdate;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.registry.Written;
 import dev.annex.request.WriteOptions;
@@ -71,17 +72,16 @@ public final class PatchHandler implements Handler {
         }
 
         Written run() {
-            boolean apply = type.equals(APPLY);
-            ObjectNode applied = apply ? applied() : Json.object();
-            Patch patch = apply ? current -> current : patch();
-            return target.served()
-                    .update()
-                    .update(
-                            by,
-                            "",
-                            apply && target.subresource().isEmpty(),
-                            current -> apply ? apply(applied, current) : patched(patch, current),
-                            Admission.validation(target));
+            if (type.equals(APPLY)) {
+                ObjectNode applied = applied();
+                return update(target.subresource().isEmpty(), current -> apply(applied, current));
+            }
+            Patch patch = patch();
+            return update(false, current -> patched(patch, current));
+        }
+
+        private Written update(boolean mayCreate, ObjectUpdate update) {
+            return target.served().update().update(by, "", mayCreate, update, Admission.validation(target));
         }
 
         private Patch patch() {
