@@ -23,7 +23,7 @@ final class GoNumber {
         if (exact.precision() - exact.scale() <= 20
                 && exact.stripTrailingZeros().scale() <= 0) {
             BigInteger whole = exact.toBigIntegerExact();
-            if (whole.bitLength() < Long.SIZE || whole.signum() > 0 && whole.bitLength() == Long.SIZE) {
+            if (whole.bitLength() < Long.SIZE || (whole.signum() > 0 && whole.bitLength() == Long.SIZE)) {
                 return whole.toString();
             }
         }

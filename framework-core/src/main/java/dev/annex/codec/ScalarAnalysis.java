@@ -31,7 +31,7 @@ record ScalarAnalysis(
         if (text.indexOf('\n') >= 0) {
             return blockAllowed && !simpleKey ? Style.LITERAL : Style.DOUBLE_QUOTED;
         }
-        if (!mayBePlain || simpleKey && multiline) {
+        if (!mayBePlain || (simpleKey && multiline)) {
             return Style.DOUBLE_QUOTED;
         }
         if (plainAllowed) {
@@ -43,9 +43,9 @@ record ScalarAnalysis(
     /** Whether a character can stand in YAML as it is; characters beyond the first plane are not trusted to. */
     static boolean printable(int c) {
         return c == '\n'
-                || c >= 0x20 && c <= 0x7e
-                || c >= 0xa0 && c <= 0xd7ff
-                || c >= 0xe000 && c <= 0xfffd && c != 0xfeff;
+                || (c >= 0x20 && c <= 0x7e)
+                || (c >= 0xa0 && c <= 0xd7ff)
+                || (c >= 0xe000 && c <= 0xfffd && c != 0xfeff);
     }
 
     static boolean isBreak(int c) {
@@ -93,9 +93,9 @@ record ScalarAnalysis(
             int c = characters[i];
             boolean blankAfter = i + 1 == characters.length || isBlank(characters[i + 1]);
             boolean blankBefore = i == 0 || isBlank(characters[i - 1]) || isBreak(characters[i - 1]);
-            if (i == 0 && "#,[]{}&*!|>'\"%@`".indexOf(c) >= 0
-                    || (c == ':' || i == 0 && (c == '?' || c == '-')) && blankAfter
-                    || c == '#' && blankBefore) {
+            boolean atStart = i == 0 && "#,[]{}&*!|>'\"%@`".indexOf(c) >= 0;
+            boolean beforeBlank = blankAfter && (c == ':' || (i == 0 && (c == '?' || c == '-')));
+            if (atStart || beforeBlank || (c == '#' && blankBefore)) {
                 indicators = true;
             }
             special |= !printable(c);

@@ -45,7 +45,7 @@ final class YamlOutput {
 
     void writeIndent() {
         int target = Math.max(indent, 0);
-        if (!indention || column > target || column == target && !whitespace) {
+        if (!indention || column > target || (column == target && !whitespace)) {
             breakLine();
         }
         while (column < target) {

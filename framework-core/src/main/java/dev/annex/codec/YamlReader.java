@@ -186,7 +186,7 @@ final class YamlReader {
     private static JsonNode scalar(ScalarNode scalar) throws MalformedBodyException {
         String text = Texts.valid(scalar.getValue());
         Tag tag = scalar.getTag();
-        if (tag.equals(Tag.STR) || scalar.getScalarStyle() != ScalarStyle.PLAIN && tag.equals(PLAIN)) {
+        if (tag.equals(Tag.STR) || (scalar.getScalarStyle() != ScalarStyle.PLAIN && tag.equals(PLAIN))) {
             return JsonNodeFactory.instance.textNode(text);
         }
         if (tag.equals(Tag.BINARY)) {
@@ -212,10 +212,10 @@ final class YamlReader {
         if (value == null) {
             return false;
         }
-        return tag.equals(Tag.BOOL) && value.isBoolean()
-                || tag.equals(Tag.NULL) && value.isNull()
-                || tag.equals(Tag.INT) && value.isIntegralNumber()
-                || tag.equals(Tag.FLOAT) && value.isNumber();
+        return (tag.equals(Tag.BOOL) && value.isBoolean())
+                || (tag.equals(Tag.NULL) && value.isNull())
+                || (tag.equals(Tag.INT) && value.isIntegralNumber())
+                || (tag.equals(Tag.FLOAT) && value.isNumber());
     }
 
     private static String goTag(@Nullable JsonNode value) {

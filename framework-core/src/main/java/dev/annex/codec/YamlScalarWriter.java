@@ -41,7 +41,7 @@ final class YamlScalarWriter {
         for (int i = 0; i < characters.length; i++) {
             int c = characters[i];
             if (c == ' ') {
-                boolean inside = !quoted || i > 0 && i < characters.length - 1;
+                boolean inside = !quoted || (i > 0 && i < characters.length - 1);
                 boolean alone = i + 1 == characters.length || characters[i + 1] != ' ';
                 if (mayBreak && !spaces && out.tooWide() && inside && alone) {
                     out.writeIndent();

@@ -1,13 +1,13 @@
 package dev.annex.negotiation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * A clause of an Accept header.
+ * A clause of an Accept header (N-01).
  *
  * @param type the type, or a star
  * @param subtype the subtype, or a star
@@ -16,56 +16,66 @@ import java.util.Map;
  */
 public record AcceptClause(String type, String subtype, Map<String, String> parameters, double quality) {
 
-    private static final Comparator<AcceptClause> BEST_FIRST = Comparator.<AcceptClause>comparingDouble(
-                    AcceptClause::quality)
-            .reversed()
-            .thenComparing(clause -> clause.type.equals("*"))
-            .thenComparing(clause -> clause.subtype.equals("*"));
+    private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
 
-    /** The clauses of a header, the most wanted first; of equals the more specific, then the earlier. */
+    /** Copies the parameters. */
+    public AcceptClause {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** The clauses of a header that can be understood, in the order in which Kubernetes tries them. */
     public static List<AcceptClause> parse(String header) {
         List<AcceptClause> clauses = new ArrayList<>();
         for (String part : header.split(",")) {
-            if (!part.isBlank()) {
-                clauses.add(parseOne(part));
+            String[] pieces = part.split(";");
+            String range = pieces.length == 0 ? "" : pieces[0].trim();
+            String[] types = range.equals("*") ? new String[] {"*", "*"} : range.split("/");
+            if (types.length == 2) {
+                insert(clauses, parse(types, pieces));
             }
         }
-        clauses.sort(BEST_FIRST);
         return clauses;
     }
 
-    private static AcceptClause parseOne(String text) {
-        String[] parts = text.split(";");
-        String range = parts[0].trim();
-        int slash = range.indexOf('/');
-        String type = slash < 0 ? range : range.substring(0, slash).trim();
-        String subtype = slash < 0
-                ? (range.equals("*") ? "*" : "")
-                : range.substring(slash + 1).trim();
-        Map<String, String> parameters = new LinkedHashMap<>();
-        double quality = 1;
-        for (int i = 1; i < parts.length; i++) {
-            int equals = parts[i].indexOf('=');
-            if (equals < 0) {
-                continue;
-            }
-            String name = parts[i].substring(0, equals).trim();
-            String value = parts[i].substring(equals + 1).trim();
-            if (name.equals("q")) {
-                quality = quality(value);
-            } else {
-                parameters.put(name, value);
-            }
+    /**
+     * Sorts as goautoneg does, which swaps neighbours for more than one reason: a specific clause may overtake one that
+     * is wanted more.
+     */
+    private static void insert(List<AcceptClause> clauses, AcceptClause clause) {
+        int position = clauses.size();
+        while (position > 0 && clause.before(clauses.get(position - 1))) {
+            position--;
         }
-        return new AcceptClause(type, subtype, parameters, quality);
+        clauses.add(position, clause);
     }
 
-    private static double quality(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return 1; // not validated, as in Kubernetes
+    private boolean before(AcceptClause other) {
+        return quality > other.quality
+                || (!type.equals("*") && other.type.equals("*"))
+                || (!subtype.equals("*") && other.subtype.equals("*"));
+    }
+
+    private static AcceptClause parse(String[] types, String[] pieces) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        double quality = 1;
+        for (int i = 1; i < pieces.length; i++) {
+            String[] parameter = pieces[i].split("=");
+            if (parameter.length != 2) {
+                continue;
+            }
+            String name = parameter[0].trim();
+            if (name.equals("q")) {
+                quality = quality(parameter[1]);
+            } else {
+                parameters.put(name, parameter[1].trim());
+            }
         }
+        return new AcceptClause(types[0].trim(), types[1].trim(), parameters, quality);
+    }
+
+    /** What is no number counts as nothing, which still is no refusal. */
+    private static double quality(String text) {
+        return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : 0;
     }
 
     /** The parameter of that name, empty if it is absent. */

@@ -23,10 +23,24 @@ public enum MediaType {
         return Arrays.stream(values()).map(MediaType::toString).toList();
     }
 
+    /** Those in which watches can be followed, as messages list them. */
+    public static List<String> streamNames() {
+        return Arrays.stream(values())
+                .filter(MediaType::streams)
+                .map(type -> type + ";stream=watch")
+                .toList();
+    }
+
+    /** Whether watches can be followed in it. */
+    public boolean streams() {
+        return this != YAML;
+    }
+
     boolean matches(AcceptClause clause) {
-        return clause.type().equals("*") && clause.subtype().equals("*")
-                || clause.type().equals("application")
-                        && (clause.subtype().equals("*") || clause.subtype().equals(subtype));
+        boolean any = clause.subtype().equals("*");
+        return (clause.type().equals("*") && any)
+                || (clause.type().equals("application")
+                        && (any || clause.subtype().equals(subtype)));
     }
 
     /** The type as it stands in headers. */

@@ -5,7 +5,6 @@ import dev.annex.status.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 
 /** Finds the form of an answer, in the two steps in which Kubernetes does: the router's and the handler's. */
 public final class Negotiation {
@@ -54,59 +53,67 @@ public final class Negotiation {
     /**
      * The handler's choice: the first clause that some media type satisfies (N-01 to N-03).
      *
+     * @param accept the Accept header, empty if there is none
+     * @param pretty the query's parameter of that name, empty if there is none
+     * @param userAgent the User-Agent header
      * @param allowed whether objects can be brought into a shape in a media type
-     * @throws dev.annex.status.StatusException with 406 if no clause can be satisfied
+     * @throws dev.annex.status.StatusException with 406 if no clause can be satisfied (R-25)
      */
     public static Negotiated negotiate(
             String accept, String pretty, String userAgent, BiPredicate<MediaType, Transform> allowed) {
-        if (accept.isEmpty()) {
-            return new Negotiated(MediaType.JSON, Transform.NONE, pretty(pretty, "", userAgent), false);
-        }
-        for (AcceptClause clause : AcceptClause.parse(accept)) {
-            Optional<MediaType> mediaType = first(clause, allowed);
-            if (mediaType.isPresent()) {
-                return new Negotiated(
-                        mediaType.get(),
-                        Transform.of(clause),
-                        pretty(pretty, clause.parameter("pretty"), userAgent),
-                        clause.parameter("stream").equals("watch"));
-            }
-        }
-        throw Failures.notAcceptable(MediaType.names());
+        return choose(accept, pretty, userAgent, allowed)
+                .orElseThrow(() -> Failures.notAcceptable(MediaType.names()));
     }
 
-    private static Optional<MediaType> first(AcceptClause clause, BiPredicate<MediaType, Transform> allowed) {
-        String stream = clause.parameter("stream");
-        if (!stream.isEmpty() && !stream.equals("watch")) {
-            return Optional.empty();
+    /**
+     * The same for a watch, which is never pretty and never YAML (W-40, W-41).
+     *
+     * @throws dev.annex.status.StatusException with 406 if no clause can be satisfied, or only with YAML
+     */
+    public static Negotiated negotiateStream(String accept, BiPredicate<MediaType, Transform> allowed) {
+        Negotiated negotiated = negotiate(accept, "", "", allowed);
+        if (!negotiated.mediaType().streams()) {
+            throw Failures.notAcceptable(MediaType.streamNames());
         }
-        Transform transform = Transform.of(clause);
-        Predicate<MediaType> shaped = type -> transform.none() || allowed.test(type, transform);
-        for (MediaType type : MediaType.values()) {
-            if (type.matches(clause) && shaped.test(type)) {
-                return Optional.of(type);
+        return new Negotiated(negotiated.mediaType(), negotiated.transform(), false, true);
+    }
+
+    private static Optional<Negotiated> choose(
+            String accept, String pretty, String userAgent, BiPredicate<MediaType, Transform> allowed) {
+        boolean indented = pretty(pretty, userAgent);
+        if (accept.isEmpty()) {
+            return Optional.of(new Negotiated(MediaType.JSON, Transform.NONE, indented, false));
+        }
+        for (AcceptClause clause : AcceptClause.parse(accept)) {
+            Transform transform = Transform.of(clause);
+            for (MediaType type : MediaType.values()) {
+                if (type.matches(clause) && satisfies(type, clause) && shapes(type, clause, allowed)) {
+                    boolean stream = clause.parameter("stream").equals("watch");
+                    boolean asked = clause.parameter("pretty").equals("1");
+                    return Optional.of(new Negotiated(type, transform, asked || indented, stream));
+                }
             }
         }
         return Optional.empty();
     }
 
-    /** E-21: the query decides, then the clause, then whether a person seems to be looking. */
-    private static boolean pretty(String query, String clause, String userAgent) {
-        Optional<Boolean> asked = parseBool(query);
-        if (asked.isPresent()) {
-            return asked.get();
-        }
-        if (!clause.isEmpty()) {
-            return clause.equals("1") || clause.equals("true");
-        }
-        return BROWSERS.stream().anyMatch(userAgent::startsWith);
+    private static boolean satisfies(MediaType type, AcceptClause clause) {
+        String stream = clause.parameter("stream");
+        String version = clause.parameter("sv");
+        return (stream.isEmpty() || (stream.equals("watch") && type.streams()))
+                && (version.isEmpty() || version.equals("v1"));
     }
 
-    private static Optional<Boolean> parseBool(String text) {
-        return switch (text) {
-            case "1", "t", "T", "TRUE", "true", "True" -> Optional.of(true);
-            case "0", "f", "F", "FALSE", "false", "False" -> Optional.of(false);
-            default -> Optional.empty();
+    private static boolean shapes(MediaType type, AcceptClause clause, BiPredicate<MediaType, Transform> allowed) {
+        return !Transform.asked(clause) || allowed.test(type, Transform.of(clause));
+    }
+
+    /** E-21: the query decides, whatever it says, or else whether a person seems to be looking. */
+    private static boolean pretty(String query, String userAgent) {
+        return switch (query) {
+            case "" -> BROWSERS.stream().anyMatch(userAgent::startsWith);
+            case "1", "t", "T", "TRUE", "true", "True" -> true;
+            default -> false;
         };
     }
 }

@@ -16,6 +16,13 @@ public record Transform(String kind, String group, String version) {
         return new Transform(clause.parameter("as"), clause.parameter("g"), clause.parameter("v"));
     }
 
+    /** Whether a clause asks for a shape at all, if only for one without a name. */
+    static boolean asked(AcceptClause clause) {
+        return clause.parameters().containsKey("as")
+                || clause.parameters().containsKey("g")
+                || clause.parameters().containsKey("v");
+    }
+
     /** Whether the object stays as it is. */
     public boolean none() {
         return equals(NONE);

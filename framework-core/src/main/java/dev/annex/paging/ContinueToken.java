@@ -92,7 +92,7 @@ public record ContinueToken(long revision, String start) {
     }
 
     private static boolean isDigit(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     }
 
     /** Whether a key has no parts that would lead out of the list, or that say nothing. */

@@ -30,7 +30,7 @@ public final class RequestInfoResolver {
         List<String> parts = split(path);
         boolean legacy = !parts.isEmpty() && parts.get(0).equals("api");
         boolean grouped = !parts.isEmpty() && parts.get(0).equals("apis");
-        if (parts.size() < (grouped ? 4 : 3) || !legacy && !grouped) {
+        if (parts.size() < (grouped ? 4 : 3) || (!legacy && !grouped)) {
             return nonResource(method, path, grouped && parts.size() == 3 ? "apis" : "");
         }
         String group = grouped ? parts.get(1) : "";

@@ -66,7 +66,7 @@ public final class Labels {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean inner = i > 0 && i < text.length() - 1;
-            boolean alphanumeric = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            boolean alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
             if (!alphanumeric && !(inner && (c == '-' || c == '_' || c == '.'))) {
                 return false;
             }

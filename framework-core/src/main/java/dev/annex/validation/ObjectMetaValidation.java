@@ -212,7 +212,7 @@ public final class ObjectMetaValidation {
     private static @Nullable JsonNode set(@Nullable JsonNode value) {
         return value == null
                         || value.isNull()
-                        || value.isTextual() && value.textValue().isEmpty()
+                        || (value.isTextual() && value.textValue().isEmpty())
                 ? null
                 : value;
     }

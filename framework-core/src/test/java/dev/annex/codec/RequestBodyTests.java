@@ -235,8 +235,13 @@ class RequestBodyTests {
 
     @Test
     void yamlHasAnchorsAndMerges() {
-        assertThat(yaml("a: &A {x: 1, w: 2}\nb: *A\nc: {<<: *A, x: 3}\nd: {x: 3, <<: *A}\n"
-                        + "e: {<<: [*A, {x: 9, z: 8}], v: 1}\n"))
+        assertThat(yaml("""
+                        a: &A {x: 1, w: 2}
+                        b: *A
+                        c: {<<: *A, x: 3}
+                        d: {x: 3, <<: *A}
+                        e: {<<: [*A, {x: 9, z: 8}], v: 1}
+                        """))
                 .isEqualTo("{\"a\":{\"x\":1,\"w\":2},\"b\":{\"x\":1,\"w\":2},\"c\":{\"x\":3,\"w\":2},"
                         + "\"d\":{\"x\":1,\"w\":2},\"e\":{\"x\":1,\"z\":8,\"w\":2,\"v\":1}}");
     }
