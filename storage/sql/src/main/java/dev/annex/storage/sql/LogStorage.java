@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the SQL back ends have in common: everything but how to reach their database. */
-sealed class LogStorage implements Storage permits SqliteStorage {
+sealed class LogStorage implements Storage permits SqliteStorage, PostgresStorage {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogStorage.class);
 
