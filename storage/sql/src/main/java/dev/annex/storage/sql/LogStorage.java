@@ -137,15 +137,17 @@ sealed class LogStorage implements Storage permits SqliteStorage, PostgresStorag
     }
 
     private void compact(long revision, CompletableFuture<Void> answer) {
-        var unused = committer.run(connection -> compactPart(connection, revision)).whenComplete((done, failure) -> {
-            if (failure != null) {
-                answer.completeExceptionally(failure);
-            } else if (done) {
-                answer.complete(null);
-            } else {
-                compact(revision, answer);
-            }
-        });
+        var unused = committer
+                .run(connection -> compactPart(connection, revision))
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        answer.completeExceptionally(failure);
+                    } else if (done) {
+                        answer.complete(null);
+                    } else {
+                        compact(revision, answer);
+                    }
+                });
     }
 
     private static boolean compactPart(Connection connection, long revision) throws SQLException {

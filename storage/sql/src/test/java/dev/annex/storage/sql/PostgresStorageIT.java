@@ -117,7 +117,10 @@ class PostgresStorageIT {
                         + " WHERE application_name LIKE 'annex%'");
             }
             written.add(putWhenBack(two));
-            assertThat(watch.await(written.size())).containsAll(written).isSorted().doesNotHaveDuplicates();
+            assertThat(watch.await(written.size()))
+                    .containsAll(written)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
             assertThat(watch.end).isNotDone();
         }
     }

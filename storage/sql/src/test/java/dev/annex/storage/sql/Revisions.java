@@ -29,7 +29,9 @@ final class Revisions implements WatchListener {
     List<Long> await(int count) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (told.size() < count) {
-            assertThat(System.nanoTime()).as("told %s of %s events", told.size(), count).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("told %s of %s events", told.size(), count)
+                    .isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(5);
         }
         return told;
