@@ -78,8 +78,8 @@ final class EtcdConnection {
                 + " may tell of progress before it tells of events, so that reads can miss writes"
                 + " (fixed in 3.4.25 and 3.5.8)";
         if (!settings.oldServersAllowed()) {
-            throw new StorageException(problem + "; upgrade it, or accept that with"
-                    + " annex.storage.etcd.old-servers-allowed=true");
+            throw new StorageException(
+                    problem + "; upgrade it, or accept that with" + " annex.storage.etcd.old-servers-allowed=true");
         }
         LOG.warn("{}; upgrade it", problem);
         return false;

@@ -33,12 +33,11 @@ final class EtcdFailures {
             return "; raise etcd's --max-request-bytes, or make the object smaller";
         }
         return switch (Status.fromThrowable(cause).getCode()) {
-            case UNAVAILABLE -> "; is it running, and are annex.storage.etcd.endpoints and annex.storage.etcd.tls right?";
-            case UNAUTHENTICATED, PERMISSION_DENIED -> "; look at annex.storage.etcd.username and -password, and at"
-                    + " the user's role";
-            default -> cause instanceof TimeoutException
-                    ? "; is it running, reachable, and has it a quorum?"
-                    : "";
+            case UNAVAILABLE ->
+                "; is it running, and are annex.storage.etcd.endpoints and annex.storage.etcd.tls right?";
+            case UNAUTHENTICATED, PERMISSION_DENIED ->
+                "; look at annex.storage.etcd.username and -password, and at" + " the user's role";
+            default -> cause instanceof TimeoutException ? "; is it running, reachable, and has it a quorum?" : "";
         };
     }
 

@@ -171,30 +171,36 @@ public final class EtcdStorage implements Storage {
         // a key of our own, as the user may have no right to read any other
         ByteSequence key = keys.key("/registry/");
         GetOption option = GetOption.builder().withCountOnly(true).build();
-        return call("read the revision", () -> kv.get(key, option).thenApply(response -> {
-            long revision = response.getHeader().getRevision();
-            saw(revision);
-            return revision;
-        }));
+        return call(
+                "read the revision",
+                () -> kv.get(key, option).thenApply(response -> {
+                    long revision = response.getHeader().getRevision();
+                    saw(revision);
+                    return revision;
+                }));
     }
 
     @Override
     public CompletableFuture<Optional<Entry>> get(String key) {
-        return call("read " + key, () -> kv.get(keys.key(key)).thenApply(response -> {
-            saw(response.getHeader().getRevision());
-            return response.getKvs().stream().findFirst().map(keys::entry);
-        }));
+        return call(
+                "read " + key,
+                () -> kv.get(keys.key(key)).thenApply(response -> {
+                    saw(response.getHeader().getRevision());
+                    return response.getKvs().stream().findFirst().map(keys::entry);
+                }));
     }
 
     @Override
     public CompletableFuture<Range> range(String prefix, String start, long revision, int limit) {
-        return call("read " + prefix, () -> new EtcdRanges(kv, keys, prefix, limit)
-                .read(keys.from(prefix, start), revision)
-                .exceptionallyCompose(failure -> explain(failure, revision))
-                .thenApply(range -> {
-                    saw(range.revision());
-                    return range;
-                }));
+        return call(
+                "read " + prefix,
+                () -> new EtcdRanges(kv, keys, prefix, limit)
+                        .read(keys.from(prefix, start), revision)
+                        .exceptionallyCompose(failure -> explain(failure, revision))
+                        .thenApply(range -> {
+                            saw(range.revision());
+                            return range;
+                        }));
     }
 
     /** Adds to a refusal of a revision which would not have been refused. */
@@ -215,7 +221,8 @@ public final class EtcdStorage implements Storage {
     /** The revision up to which etcd is compacted, which it tells to watches alone. */
     private CompletableFuture<Long> compactRevision(long below) {
         CompletableFuture<Long> answer = new CompletableFuture<>();
-        WatchOption option = WatchOption.builder().withRevision(Math.max(1, below)).build();
+        WatchOption option =
+                WatchOption.builder().withRevision(Math.max(1, below)).build();
         io.etcd.jetcd.Watch.Watcher watcher = watchClient()
                 .watch(keys.key("/registry/"), option, response -> {}, failure -> {
                     if (failure instanceof io.etcd.jetcd.common.exception.CompactedException compacted) {
@@ -244,12 +251,14 @@ public final class EtcdStorage implements Storage {
     }
 
     private CompletableFuture<WriteResult> write(String doing, ByteSequence key, long expected, Op change) {
-        return call(doing, () -> kv.txn()
-                .If(new Cmp(key, Cmp.Op.EQUAL, CmpTarget.modRevision(expected)))
-                .Then(change)
-                .Else(Op.get(key, GetOption.DEFAULT))
-                .commit()
-                .thenApply(this::result));
+        return call(
+                doing,
+                () -> kv.txn()
+                        .If(new Cmp(key, Cmp.Op.EQUAL, CmpTarget.modRevision(expected)))
+                        .Then(change)
+                        .Else(Op.get(key, GetOption.DEFAULT))
+                        .commit()
+                        .thenApply(this::result));
     }
 
     private WriteResult result(TxnResponse response) {
@@ -276,11 +285,13 @@ public final class EtcdStorage implements Storage {
 
     @Override
     public CompletableFuture<Void> compact(long revision) {
-        return call("compact", () -> kv.compact(revision)
-                .<Void>thenApply(response -> null)
-                .exceptionallyCompose(failure -> EtcdFailures.isCompacted(failure)
-                        ? CompletableFuture.completedFuture(null)
-                        : explain(failure, revision)));
+        return call(
+                "compact",
+                () -> kv.compact(revision)
+                        .<Void>thenApply(response -> null)
+                        .exceptionallyCompose(failure -> EtcdFailures.isCompacted(failure)
+                                ? CompletableFuture.completedFuture(null)
+                                : explain(failure, revision)));
     }
 
     /** Ends the watches, and fails the calls that are still without an answer. */

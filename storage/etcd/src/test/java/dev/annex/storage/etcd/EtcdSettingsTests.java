@@ -46,8 +46,15 @@ class EtcdSettingsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "3.4.24, false", "3.4.25, true", "3.5.7, false", "3.5.8, true", "3.6.0, true", "4.0.0, true", "3.3.27, false",
-        "3.5.21-k3s1, true", "unknown, true"
+        "3.4.24, false",
+        "3.4.25, true",
+        "3.5.7, false",
+        "3.5.8, true",
+        "3.6.0, true",
+        "4.0.0, true",
+        "3.3.27, false",
+        "3.5.21-k3s1, true",
+        "unknown, true"
     })
     void knowsWhichServersKeepProgressBehindEvents(String version, boolean reliable) {
         assertThat(EtcdConnection.reliable(version)).isEqualTo(reliable);

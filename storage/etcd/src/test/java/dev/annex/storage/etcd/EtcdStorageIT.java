@@ -67,7 +67,9 @@ class EtcdStorageIT {
         void await(int count) throws InterruptedException {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
             while (told.size() < count) {
-                assertThat(System.nanoTime()).as("time to be told of %s events", count).isLessThan(deadline);
+                assertThat(System.nanoTime())
+                        .as("time to be told of %s events", count)
+                        .isLessThan(deadline);
                 TimeUnit.MILLISECONDS.sleep(20);
             }
         }
@@ -139,7 +141,9 @@ class EtcdStorageIT {
             two.watch("", 0, revisions);
             put(one, "/r/a");
             long second = put(two, "/r/b");
-            assertThat(await(one.range("", "", 0, 0)).entries()).extracting(Entry::key).containsExactly("/r/a");
+            assertThat(await(one.range("", "", 0, 0)).entries())
+                    .extracting(Entry::key)
+                    .containsExactly("/r/a");
             assertThat(await(two.range("/r/", "", 0, 0)).entries())
                     .extracting(Entry::key)
                     .containsExactly("/r/b");
@@ -156,8 +160,7 @@ class EtcdStorageIT {
         try (EtcdServer server = EtcdServer.start(folder, "--auto-tls")) {
             // etcd's own self-signed certificate is its own authority
             Path certificate = server.dataFolder().resolve("fixtures/client/cert.pem");
-            EtcdSettings trusting =
-                    server.settings().withTls(new EtcdSettings.Tls(certificate, null, null));
+            EtcdSettings trusting = server.settings().withTls(new EtcdSettings.Tls(certificate, null, null));
             try (EtcdStorage storage = EtcdStorage.open(trusting)) {
                 Revisions revisions = new Revisions();
                 storage.watch("/r/", 0, revisions);

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the SQL back ends have in common: everything but how to reach their database. */
-sealed class LogStorage implements Storage permits SqliteStorage {
+sealed class LogStorage implements Storage permits SqliteStorage, PostgresStorage {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogStorage.class);
 
@@ -137,15 +137,17 @@ sealed class LogStorage implements Storage permits SqliteStorage {
     }
 
     private void compact(long revision, CompletableFuture<Void> answer) {
-        var unused = committer.run(connection -> compactPart(connection, revision)).whenComplete((done, failure) -> {
-            if (failure != null) {
-                answer.completeExceptionally(failure);
-            } else if (done) {
-                answer.complete(null);
-            } else {
-                compact(revision, answer);
-            }
-        });
+        var unused = committer
+                .run(connection -> compactPart(connection, revision))
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        answer.completeExceptionally(failure);
+                    } else if (done) {
+                        answer.complete(null);
+                    } else {
+                        compact(revision, answer);
+                    }
+                });
     }
 
     private static boolean compactPart(Connection connection, long revision) throws SQLException {

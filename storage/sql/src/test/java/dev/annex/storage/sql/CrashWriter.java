@@ -44,7 +44,8 @@ final class CrashWriter {
             say("stays " + stays + " " + Answers.put(storage, stays, value(stays, i)));
             String counter = "/counter/" + writer;
             int next = Integer.parseInt("0" + Answers.text(storage, counter).split(" ")[0]) + 1;
-            say("counter " + counter + " " + Answers.put(storage, counter, value(String.valueOf(next), i)) + " " + next);
+            say("counter " + counter + " " + Answers.put(storage, counter, value(String.valueOf(next), i)) + " "
+                    + next);
             String goes = "/goes/" + run + "/" + writer + "/" + i;
             long created = Answers.put(storage, goes, value(goes, i));
             Answers.await(storage.delete(goes, created));

@@ -115,11 +115,12 @@ class SqliteCrashIT {
             long revision = Long.parseLong(words[2]);
             Entry entry = state.get(words[1]);
             switch (words[0]) {
-                case "stays" -> assertThat(entry)
-                        .as(line)
-                        .isNotNull()
-                        .extracting(Entry::revision)
-                        .isEqualTo(revision);
+                case "stays" ->
+                    assertThat(entry)
+                            .as(line)
+                            .isNotNull()
+                            .extracting(Entry::revision)
+                            .isEqualTo(revision);
                 case "goes" -> assertThat(entry).as(line).isNull();
                 default -> {
                     assertThat(entry).as(line).isNotNull();

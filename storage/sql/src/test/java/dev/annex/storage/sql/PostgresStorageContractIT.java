@@ -1,0 +1,29 @@
+package dev.annex.storage.sql;
+
+import dev.annex.storage.Storage;
+import dev.annex.test.storage.StorageContract;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The back end on PostgreSQL against the contract; every test has a schema of its own. */
+class PostgresStorageContractIT extends StorageContract {
+
+    private static PostgresServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = PostgresServer.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    @Override
+    protected Storage open(Path folder) {
+        return PostgresStorage.open(server.settings(folder));
+    }
+}
