@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * TLS as API servers have it: the certificate of Boot's {@code server.ssl.*}, or one made for this server, and client
@@ -38,7 +39,8 @@ import org.springframework.core.env.Environment;
 class TlsConfiguration {
 
     private static final String BUNDLE = "annex-serving";
-    private static final SslOptions OPTIONS = SslOptions.of(null, List.of("TLSv1.3", "TLSv1.2").toArray(String[]::new));
+    private static final SslOptions OPTIONS =
+            SslOptions.of(null, List.of("TLSv1.3", "TLSv1.2").toArray(String[]::new));
 
     /** Whose client certificates are of use; empty without a cluster. */
     @FunctionalInterface
@@ -54,10 +56,13 @@ class TlsConfiguration {
         SelfSignedCertificate selfSigned = new SelfSignedCertificate(directory, Clock.systemUTC());
         String service = environment.getProperty("annex.service.name", "");
         String namespace = environment.getProperty("annex.service.namespace", "default");
-        KeyedCertificate certificate = selfSigned.load(SelfSignedCertificate.names(service, namespace));
+        Supplier<KeyedCertificate> certificate =
+                SingletonSupplier.of(() -> selfSigned.load(SelfSignedCertificate.names(service, namespace)));
         ClientAuthorities known = authorities.getIfAvailable(() -> List::of);
-        return new ServingCertificate(
-                ServingTls.of(() -> certificate, known::get), read(selfSigned.authorityFile()));
+        return new ServingCertificate(ServingTls.of(certificate, known::get), () -> {
+            certificate.get();
+            return read(selfSigned.authorityFile());
+        });
     }
 
     private static String read(Path file) {
@@ -71,7 +76,8 @@ class TlsConfiguration {
     /** Comes after Boot's own customizer, whose certificate it takes over. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> annexTls(ServingCertificate certificate, Environment environment) {
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> annexTls(
+            ServingCertificate certificate, Environment environment) {
         boolean enabled = environment.getProperty("server.ssl.enabled", Boolean.class, true);
         return factory -> {
             if (enabled) {
@@ -93,6 +99,8 @@ class TlsConfiguration {
                         name, changed -> registry.updateBundle(BUNDLE, withOwnTrust(changed, certificate)));
             }
         } else {
+            // Made now, so that a server that cannot make it does not start.
+            certificate.authorityPem().get();
             registry = new DefaultSslBundleRegistry(
                     BUNDLE, bundle(certificate.tls().keyManagers(), certificate));
         }

@@ -57,6 +57,11 @@ public final class ClusterApiStub implements AutoCloseable {
     private volatile Function<StubRequest, Optional<StubAnswer>> override = request -> Optional.empty();
     private volatile UnaryOperator<ObjectNode> controllers = UnaryOperator.identity();
 
+    static {
+        // Otherwise every answer waits for the client's delayed acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private ClusterApiStub(TestPki pki) throws IOException {
         this.pki = pki;
         this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
