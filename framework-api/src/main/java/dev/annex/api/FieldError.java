@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param value the offending value, for the types that print it; null otherwise
  * @param detail what is expected instead, may be empty
  */
-public record FieldError(Type type, FieldPath field, @Nullable Object value, String detail) {
+public record FieldError(
+        Type type, FieldPath field, @Nullable Object value, String detail) {
 
     /** What can be wrong with a field; the names are those of Kubernetes' causes. */
     public enum Type {

@@ -45,8 +45,7 @@ public final class FieldErrors {
 
     /** The field's value is longer than so many bytes. */
     public void tooLong(FieldPath field, int maximumBytes) {
-        add(new FieldError(
-                FieldError.Type.TOO_LONG, field, null, "may not be more than " + maximumBytes + " bytes"));
+        add(new FieldError(FieldError.Type.TOO_LONG, field, null, "may not be more than " + maximumBytes + " bytes"));
     }
 
     /** Adds an error made elsewhere. */

@@ -35,8 +35,7 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
         return added.isEmpty() && modified.isEmpty() && removed.isEmpty();
     }
 
-    private void compare(
-            @Nullable JsonNode old, @Nullable JsonNode now, @Nullable Schema schema, List<String> path) {
+    private void compare(@Nullable JsonNode old, @Nullable JsonNode now, @Nullable Schema schema, List<String> path) {
         JsonNode shown = TypedTree.present(now) ? now : old;
         if (shown == null) {
             return;
@@ -73,8 +72,7 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
         }
     }
 
-    private void fields(
-            @Nullable JsonNode old, @Nullable JsonNode now, @Nullable Schema schema, List<String> path) {
+    private void fields(@Nullable JsonNode old, @Nullable JsonNode now, @Nullable Schema schema, List<String> path) {
         Set<String> names = new LinkedHashSet<>();
         if (old != null) {
             old.fieldNames().forEachRemaining(names::add);
@@ -95,10 +93,8 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
 
     private void items(@Nullable JsonNode old, @Nullable JsonNode now, Schema schema, List<String> path) {
         String where = PathElement.readable(path);
-        Map<String, JsonNode> before =
-                old == null || !old.isArray() ? Map.of() : TypedTree.items(old, schema, where);
-        Map<String, JsonNode> after =
-                now == null || !now.isArray() ? Map.of() : TypedTree.items(now, schema, where);
+        Map<String, JsonNode> before = old == null || !old.isArray() ? Map.of() : TypedTree.items(old, schema, where);
+        Map<String, JsonNode> after = now == null || !now.isArray() ? Map.of() : TypedTree.items(now, schema, where);
         Set<String> elements = new LinkedHashSet<>(before.keySet());
         elements.addAll(after.keySet());
         for (String element : elements) {

@@ -24,8 +24,8 @@ final class Conflict {
             List<String> paths = byManager.computeIfAbsent(text, unused -> new ArrayList<>());
             owned.fields().forEachPath((path, readable) -> paths.add(readable));
         });
-        byManager.forEach((manager, paths) -> paths.forEach(
-                path -> causes.add(new Cause("FieldManagerConflict", "conflict with " + manager, path))));
+        byManager.forEach((manager, paths) ->
+                paths.forEach(path -> causes.add(new Cause("FieldManagerConflict", "conflict with " + manager, path))));
         int count = causes.size();
         String message;
         if (count == 1) {
@@ -33,8 +33,8 @@ final class Conflict {
                     + causes.get(0).field();
         } else {
             List<String> blocks = new ArrayList<>();
-            byManager.forEach((manager, paths) ->
-                    blocks.add("conflicts with " + manager + ":\n- " + String.join("\n- ", paths)));
+            byManager.forEach(
+                    (manager, paths) -> blocks.add("conflicts with " + manager + ":\n- " + String.join("\n- ", paths)));
             message = "Apply failed with " + count + " conflicts: " + String.join("\n", blocks);
         }
         return new StatusException(409, Reason.CONFLICT, message, Details.EMPTY.withCauses(causes));

@@ -93,8 +93,7 @@ public final class FieldManager {
         return after;
     }
 
-    private void track(
-            ObjectNode before, ObjectNode after, Manager self, Map<Manager, Owned> managers, Instant now) {
+    private void track(ObjectNode before, ObjectNode after, Manager self, Map<Manager, Owned> managers, Instant now) {
         FieldSet changed =
                 ownership.update(before, after, self.apiVersion(), managers).difference(STRIPPED);
         if (!changed.isEmpty()) {
@@ -116,7 +115,7 @@ public final class FieldManager {
             ObjectNode live, ObjectNode applied, String manager, boolean force, String subresource, Instant now) {
         String apiVersion = applied.path("apiVersion").asText("");
         JsonNode given = ManagedFields.of(applied);
-        if (given != null && !given.isEmpty()) {
+        if (given != null && !given.isNull()) {
             throw Failures.badRequest("metadata.managedFields must be nil");
         }
         Schema schema = schemas.get(apiVersion);
@@ -139,7 +138,7 @@ public final class FieldManager {
             managers.put(self, new Owned(fields, apiVersion, time));
             managers.values().removeIf(owned -> owned.fields().isEmpty());
         }
-        ObjectNode whole = result == before ? before.deepCopy() : result;
+        ObjectNode whole = result.deepCopy();
         ManagedFields.write(whole, managers);
         return whole;
     }
@@ -149,9 +148,7 @@ public final class FieldManager {
         if (!problems.isEmpty()) {
             String name = applied.path("metadata").path("name").asText("");
             String namespace = applied.path("metadata").path("namespace").asText("");
-            String text = problems.size() == 1
-                    ? problems.get(0)
-                    : "errors:\n  " + String.join("\n  ", problems);
+            String text = problems.size() == 1 ? problems.get(0) : "errors:\n  " + String.join("\n  ", problems);
             throw Failures.plain("failed to create typed patch object (" + namespace + "/" + name + "; " + apiVersion
                     + ", Kind=" + applied.path("kind").asText("") + "): " + text);
         }
@@ -200,9 +197,11 @@ public final class FieldManager {
     /** P-37: of many updaters the oldest become one. */
     private static void capUpdaters(Map<Manager, Owned> managers) {
         List<Manager> updaters = managers.entrySet().stream()
-                .filter(entry -> !entry.getKey().applies() && entry.getKey().subresource().isEmpty())
+                .filter(entry -> !entry.getKey().applies()
+                        && entry.getKey().subresource().isEmpty())
                 .sorted(Comparator.comparing(
-                                (Map.Entry<Manager, Owned> entry) -> entry.getValue().time(),
+                                (Map.Entry<Manager, Owned> entry) ->
+                                        entry.getValue().time(),
                                 Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(entry -> entry.getKey().name()))
                 .map(Map.Entry::getKey)
@@ -223,8 +222,7 @@ public final class FieldManager {
                 managers.put(bucket, owned);
             } else {
                 managers.put(
-                        bucket,
-                        new Owned(ancient.fields().union(owned.fields()), owned.apiVersion(), owned.time()));
+                        bucket, new Owned(ancient.fields().union(owned.fields()), owned.apiVersion(), owned.time()));
                 excess--;
             }
         }

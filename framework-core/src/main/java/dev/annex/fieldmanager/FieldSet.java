@@ -185,7 +185,9 @@ public final class FieldSet {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof FieldSet set && members.equals(set.members) && nonEmpty().equals(set.nonEmpty());
+        return other instanceof FieldSet set
+                && members.equals(set.members)
+                && nonEmpty().equals(set.nonEmpty());
     }
 
     @Override

@@ -23,13 +23,14 @@ final class ManagedFields {
         return object.path("metadata").get("managedFields");
     }
 
-    /** Whether a client wants all entries forgotten, which it says by a single empty one (P-39). */
+    /** Whether a client wants all entries forgotten, which it says by none or a single empty one (P-39). */
     static boolean reset(@Nullable JsonNode entries) {
         return entries != null
                 && entries.isArray()
-                && entries.size() == 1
-                && entries.get(0).isObject()
-                && entries.get(0).isEmpty();
+                && (entries.isEmpty()
+                        || (entries.size() == 1
+                                && entries.get(0).isObject()
+                                && entries.get(0).isEmpty()));
     }
 
     /**
@@ -76,8 +77,7 @@ final class ManagedFields {
 
     /** Puts the entries into an object, in place; none are left out. */
     static void write(ObjectNode object, Map<Manager, Owned> managers) {
-        ObjectNode metadata =
-                object.get("metadata") instanceof ObjectNode there ? there : object.putObject("metadata");
+        ObjectNode metadata = object.get("metadata") instanceof ObjectNode there ? there : object.putObject("metadata");
         ArrayNode entries = JsonNodeFactory.instance.arrayNode();
         managers.entrySet().stream().sorted(Manager.order()).forEach(entry -> {
             Owned owned = entry.getValue();

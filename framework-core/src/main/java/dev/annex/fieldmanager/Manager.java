@@ -36,7 +36,8 @@ record Manager(String name, String operation, String apiVersion, String subresou
      * @param apiVersion the version whose fields they are
      * @param time when the set last changed; null if unknown
      */
-    record Owned(FieldSet fields, String apiVersion, @Nullable Instant time) {
+    record Owned(
+            FieldSet fields, String apiVersion, @Nullable Instant time) {
 
         Owned with(FieldSet newFields) {
             return new Owned(newFields, apiVersion, time);
@@ -47,8 +48,7 @@ record Manager(String name, String operation, String apiVersion, String subresou
     static Comparator<java.util.Map.Entry<Manager, Owned>> order() {
         return Comparator.<java.util.Map.Entry<Manager, Owned>, String>comparing(
                         entry -> entry.getKey().operation())
-                .thenComparing(
-                        entry -> entry.getValue().time(), Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(entry -> entry.getValue().time(), Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(entry -> entry.getKey().name())
                 .thenComparing(entry -> entry.getValue().apiVersion())
                 .thenComparing(entry -> entry.getKey().subresource());

@@ -33,9 +33,7 @@ final class Merge {
         applied.properties().forEach(field -> {
             JsonNode there = merged.get(field.getKey());
             Schema known = schema == null ? null : schema.field(field.getKey());
-            merged.set(
-                    field.getKey(),
-                    there == null ? field.getValue() : merge(there, field.getValue(), known));
+            merged.set(field.getKey(), there == null ? field.getValue() : merge(there, field.getValue(), known));
         });
         return merged;
     }

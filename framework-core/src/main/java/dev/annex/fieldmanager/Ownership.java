@@ -24,7 +24,8 @@ final class Ownership {
         this.conversion = conversion;
     }
 
-    @Nullable Schema schema(String apiVersion) {
+    @Nullable
+    Schema schema(String apiVersion) {
         return schemas.get(apiVersion);
     }
 
@@ -100,16 +101,14 @@ final class Ownership {
     }
 
     /** Removes what the applier applied last time, does not apply now, and nobody else owns. */
-    private ObjectNode prune(
-            ObjectNode merged, String apiVersion, Map<Manager, Owned> managers, Owned last) {
+    private ObjectNode prune(ObjectNode merged, String apiVersion, Map<Manager, Owned> managers, Owned last) {
         String version = schemas.containsKey(last.apiVersion()) ? last.apiVersion() : apiVersion;
         Schema schema = schema(version);
         ObjectNode there = conversion.convert(merged, apiVersion, version);
         FieldSet gone = last.fields().withNamedFields(schema);
         ObjectNode pruned = orEmpty(TypedTree.without(there, schema, gone));
         Map<String, FieldSet> owned = new LinkedHashMap<>();
-        managers.values()
-                .forEach(each -> owned.merge(each.apiVersion(), each.fields(), FieldSet::union));
+        managers.values().forEach(each -> owned.merge(each.apiVersion(), each.fields(), FieldSet::union));
         FieldSet atVersion = owned.remove(version);
         if (atVersion != null) {
             pruned = addBack(there, pruned, schema, atVersion.withNamedFields(schema));
@@ -119,8 +118,7 @@ final class Ownership {
             if (theirs != null) {
                 ObjectNode whole = conversion.convert(merged, apiVersion, other.getKey());
                 ObjectNode rest = conversion.convert(pruned, version, other.getKey());
-                ObjectNode kept =
-                        addBack(whole, rest, theirs, other.getValue().withNamedFields(theirs));
+                ObjectNode kept = addBack(whole, rest, theirs, other.getValue().withNamedFields(theirs));
                 pruned = conversion.convert(kept, other.getKey(), version);
             }
         }
@@ -132,8 +130,7 @@ final class Ownership {
     }
 
     /** The whole object without what is neither in the rest nor owned. */
-    private static ObjectNode addBack(
-            ObjectNode whole, ObjectNode rest, @Nullable Schema schema, FieldSet owned) {
+    private static ObjectNode addBack(ObjectNode whole, ObjectNode rest, @Nullable Schema schema, FieldSet owned) {
         FieldSet all = TypedTree.fields(whole, schema).withNamedFields(schema);
         FieldSet kept = TypedTree.fields(rest, schema).withNamedFields(schema).union(owned);
         return orEmpty(TypedTree.without(whole, schema, all.difference(kept)));

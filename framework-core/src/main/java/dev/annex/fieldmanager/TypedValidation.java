@@ -88,8 +88,7 @@ final class TypedValidation {
                     String element = PathElement.ofItem(item, schema, path + ": element " + i);
                     where = path + PathElement.readable(List.of(element));
                     if (!seen.add(element)) {
-                        problems.add(path + ": duplicate entries for key "
-                                + PathElement.readable(List.of(element)));
+                        problems.add(path + ": duplicate entries for key " + PathElement.readable(List.of(element)));
                     }
                 } catch (TypedException e) {
                     problems.add(e.problem());

@@ -37,10 +37,10 @@ final class Admission {
         ObjectMeta metadata = ObjectMeta.of(object);
         checkNamespace(target, operation, displayName(metadata));
         ResourceVersion version = target.version();
-        ResourceVersion stored = target.resource().storageVersion();
-        ObjectNode inStorageVersion = target.resource().convert(object, version, stored);
-        target.served().userCode().mutate(operation, inStorageVersion, old, by.named(metadata.name()));
-        return inStorageVersion;
+        ResourceVersion hub = target.resource().hubVersion();
+        ObjectNode inHubVersion = target.resource().convert(object, version, hub);
+        target.served().userCode().mutate(operation, inHubVersion, old, by.named(metadata.name()));
+        return inHubVersion;
     }
 
     static void checkNamespace(Target target, AdmissionRequest.Operation operation, String name) {

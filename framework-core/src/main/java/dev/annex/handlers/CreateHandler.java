@@ -6,6 +6,7 @@ import dev.annex.codec.RequestBody;
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
 import dev.annex.registry.Caller;
+import dev.annex.registry.ObjectMeta;
 import dev.annex.registry.Written;
 import dev.annex.request.WriteOptions;
 import org.springframework.http.HttpHeaders;
@@ -39,6 +40,7 @@ public final class CreateHandler implements Handler {
     private static Written create(Exchange exchange, Target target, byte[] body) {
         WriteOptions options = WriteOptions.forCreate(exchange.parameters());
         ObjectNode object = Decoding.object(body, exchange, target.version(), options.fieldValidation());
+        ObjectMeta.of(object).wipeSystemFields();
         Admission.matchNamespace(target, object);
         OwnerReferences.deduplicate(object, exchange::warn);
         ObjectNode managed = target.resource()

@@ -49,8 +49,8 @@ public final class DiscoveryHandler {
             Answers.head(exchange, 304, "");
             return exchange.response().setComplete();
         }
-        String type = "application/json;g=" + AGGREGATED.group() + ";v=" + AGGREGATED.version() + ";as="
-                + AGGREGATED.kind();
+        String type =
+                "application/json;g=" + AGGREGATED.group() + ";v=" + AGGREGATED.version() + ";as=" + AGGREGATED.kind();
         return Answers.write(exchange, 200, type, new Splice().add(document.bytes()));
     }
 

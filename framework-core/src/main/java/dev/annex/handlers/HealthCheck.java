@@ -11,8 +11,7 @@ import java.util.function.Supplier;
  * @param livenessOnly whether readiness does not depend on it
  * @param check what is wrong with it; empty if nothing. Must not block
  */
-public record HealthCheck(
-        String name, boolean readinessOnly, boolean livenessOnly, Supplier<Optional<String>> check) {
+public record HealthCheck(String name, boolean readinessOnly, boolean livenessOnly, Supplier<Optional<String>> check) {
 
     /** A check that all probes make. */
     public static HealthCheck always(String name, Supplier<Optional<String>> check) {

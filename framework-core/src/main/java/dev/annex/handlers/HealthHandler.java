@@ -42,8 +42,7 @@ public final class HealthHandler {
 
     /** Answers {@code /healthz}, {@code /livez} or {@code /readyz}. */
     public Mono<Void> all(Exchange exchange, String probe) {
-        Set<String> excluded =
-                new LinkedHashSet<>(exchange.parameters().getOrDefault("exclude", List.of()));
+        Set<String> excluded = new LinkedHashSet<>(exchange.parameters().getOrDefault("exclude", List.of()));
         StringBuilder report = new StringBuilder();
         boolean failed = false;
         for (HealthCheck check : of(probe)) {
@@ -62,7 +61,8 @@ public final class HealthHandler {
         }
         if (!excluded.isEmpty()) {
             report.append("warn: some health checks cannot be excluded: no matches for ");
-            report.append(String.join(",", excluded.stream().map(name -> '"' + name + '"').toList()));
+            report.append(String.join(
+                    ",", excluded.stream().map(name -> '"' + name + '"').toList()));
             report.append('\n');
         }
         if (failed) {

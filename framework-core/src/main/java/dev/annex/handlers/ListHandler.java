@@ -51,7 +51,8 @@ public final class ListHandler implements Handler {
     static Result read(
             Snapshot snapshot, Target target, ListOptions options, ContinueToken token, Selection selection) {
         String prefix = target.keyPrefix();
-        boolean unlimited = options.resourceVersion().equals("0") && options.continueToken().isEmpty();
+        boolean unlimited =
+                options.resourceVersion().equals("0") && options.continueToken().isEmpty();
         int limit = unlimited ? 0 : (int) Math.min(Math.max(options.limit(), 0), Integer.MAX_VALUE - 1);
         Snapshot.Page page = snapshot.page(prefix, prefix + token.start(), selection, limit);
         if (!page.more()) {

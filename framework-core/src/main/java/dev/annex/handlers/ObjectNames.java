@@ -16,8 +16,8 @@ final class ObjectNames {
                     + " based on URL) was undeterminable: name must be provided");
         }
         if (!name.equals(target.name())) {
-            throw Failures.badRequest("the name of the object (" + name + ") does not match the name on the URL ("
-                    + target.name() + ")");
+            throw Failures.badRequest(
+                    "the name of the object (" + name + ") does not match the name on the URL (" + target.name() + ")");
         }
     }
 }

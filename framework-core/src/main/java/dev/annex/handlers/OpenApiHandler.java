@@ -18,8 +18,9 @@ import reactor.core.publisher.Mono;
 /** Serves the OpenAPI documents, which are made once at start-up (D-20 to D-22). */
 public final class OpenApiHandler {
 
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
     private static final String JSON = "application/json";
 
     private final OpenApiDocuments documents;

@@ -40,7 +40,8 @@ record Output(Negotiated negotiated, Renderer renderer) {
                 exchange.header(HttpHeaders.USER_AGENT),
                 Output::possible);
         Form form = form(exchange, target, negotiated.transform(), holds);
-        return new Output(negotiated, new Renderer(target.resource(), target.served().bodies(), form));
+        return new Output(
+                negotiated, new Renderer(target.resource(), target.served().bodies(), form));
     }
 
     private static boolean possible(MediaType type, Transform transform) {
@@ -78,8 +79,9 @@ record Output(Negotiated negotiated, Renderer renderer) {
             case "", "Metadata" -> Form.Include.METADATA;
             case "Object" -> Form.Include.OBJECT;
             case "None" -> Form.Include.NONE;
-            default -> throw Failures.badRequest("Unable to convert to Table as requested: includeObject: Invalid value: \""
-                    + include + "\": must be 'Metadata', 'Object', 'None', or empty");
+            default ->
+                throw Failures.badRequest("Unable to convert to Table as requested: includeObject: Invalid value: \""
+                        + include + "\": must be 'Metadata', 'Object', 'None', or empty");
         };
     }
 

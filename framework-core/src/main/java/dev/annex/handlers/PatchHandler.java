@@ -65,7 +65,8 @@ public final class PatchHandler implements Handler {
             this.exchange = exchange;
             this.target = target;
             this.body = body;
-            this.type = exchange.header(HttpHeaders.CONTENT_TYPE).split(";", 2)[0].trim();
+            this.type =
+                    exchange.header(HttpHeaders.CONTENT_TYPE).split(";", 2)[0].trim();
             this.options = WriteOptions.forPatch(exchange.parameters(), type.equals(APPLY));
             this.by = Admission.caller(exchange, target, options.dryRun());
             this.manager = Admission.fieldManager(exchange, options.fieldManager());
@@ -93,7 +94,7 @@ public final class PatchHandler implements Handler {
         }
 
         private ObjectNode live(ObjectNode current) {
-            return target.resource().convert(current, target.resource().storageVersion(), target.version());
+            return target.resource().convert(current, target.resource().hubVersion(), target.version());
         }
 
         private ObjectNode patched(Patch patch, @Nullable ObjectNode current) {
@@ -147,8 +148,7 @@ public final class PatchHandler implements Handler {
                             && version.kind().kind().equals(kind))
                     .findFirst()
                     .orElseThrow(() -> unprocessable(
-                            patched,
-                            "no kind \"" + kind + "\" is registered for version \"" + apiVersion + "\""));
+                            patched, "no kind \"" + kind + "\" is registered for version \"" + apiVersion + "\""));
         }
 
         private static RuntimeException unprocessable(ObjectNode patched, String why) {
@@ -173,10 +173,42 @@ public final class PatchHandler implements Handler {
             if (!options.fieldValidation().equals(WriteOptions.IGNORE)) {
                 strict.forEach(exchange::warn);
             }
+            checkType(applied);
             return applied;
         }
 
+        /** P-30: an apply has to say what it applies, in the version of the path. */
+        private void checkType(ObjectNode applied) {
+            String given = applied.path("apiVersion").asText("");
+            String kind = applied.path("kind").asText("");
+            ResourceVersion version = target.version();
+            String group = given.contains("/") ? given.substring(0, given.indexOf('/')) : "";
+            if (!kind.equals(version.kind().kind()) || !group.equals(version.kind().group())) {
+                throw Failures.badRequest("invalid object type: " + (given.contains("/") ? given : "/" + given)
+                        + ", Kind=" + kind);
+            }
+            if (!given.equals(version.apiVersion())) {
+                throw Failures.badRequest("Incorrect version specified in apply patch. Specified patch version: "
+                        + given + ", expected: " + version.apiVersion());
+            }
+        }
+
+        /** L-13: an apply that insists on an object cannot make a new one of it. */
+        private void checkUid(ObjectNode applied) {
+            String uid = ObjectMeta.of(applied).uid();
+            if (!uid.isEmpty()) {
+                throw Failures.conflict(
+                        target.groupResource(),
+                        target.name(),
+                        "uid mismatch: the provided object specified uid " + uid
+                                + ", and no existing object was found");
+            }
+        }
+
         private ObjectNode apply(ObjectNode applied, @Nullable ObjectNode current) {
+            if (current == null) {
+                checkUid(applied);
+            }
             ObjectNode live = current == null ? target.version().emptyObject() : live(current);
             ObjectNode merged = target.resource()
                     .fieldManager()
@@ -188,13 +220,13 @@ public final class PatchHandler implements Handler {
                             target.subresource(),
                             target.served().clock().instant());
             target.version().applyDefaults(merged);
-            ObjectMeta metadata = ObjectMeta.of(merged);
-            if (metadata.name().isEmpty()) {
-                metadata.text("name", target.name());
-            }
+            ObjectNames.check(target, merged);
             Admission.matchNamespace(target, merged);
-            return Admission.mutate(
-                    target, by, current == null ? Operation.CREATE : Operation.UPDATE, merged, current);
+            if (current == null) {
+                // what an apply says of the revision is about an object that is not there
+                ObjectMeta.of(merged).text("resourceVersion", "");
+            }
+            return Admission.mutate(target, by, current == null ? Operation.CREATE : Operation.UPDATE, merged, current);
         }
     }
 }

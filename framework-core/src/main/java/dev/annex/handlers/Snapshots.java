@@ -55,8 +55,7 @@ final class Snapshots {
             return exactly(cache, token.revision())
                     .onErrorMap(
                             CompactedException.class,
-                            gone -> Failures.expired(
-                                    EXPIRED_TOKEN, new ContinueToken(-1, token.start()).encode()))
+                            gone -> Failures.expired(EXPIRED_TOKEN, new ContinueToken(-1, token.start()).encode()))
                     .onErrorMap(Snapshots::translate);
         }
         String revision = options.resourceVersion();
@@ -66,7 +65,8 @@ final class Snapshots {
         if (revision.equals("0")) {
             return Mono.fromCallable(cache::latest).onErrorMap(Snapshots::translate);
         }
-        long wanted = parse(revision, text -> Failures.badRequest("invalid resource version: resourceVersion: " + text));
+        long wanted =
+                parse(revision, text -> Failures.badRequest("invalid resource version: resourceVersion: " + text));
         boolean legacyExact = options.resourceVersionMatch().isEmpty() && options.limit() > 0;
         if (!legacyExact && !options.resourceVersionMatch().equals("Exact")) {
             return read(() -> cache.notOlderThan(wanted, PATIENCE));
@@ -113,8 +113,8 @@ final class Snapshots {
         } catch (NumberFormatException e) {
             // reported below, in the words in which Kubernetes reports it
         }
-        throw failure.apply("Invalid value: \"" + revision + "\": strconv.ParseUint: parsing \"" + revision
-                + "\": invalid syntax");
+        throw failure.apply(
+                "Invalid value: \"" + revision + "\": strconv.ParseUint: parsing \"" + revision + "\": invalid syntax");
     }
 
     private static Throwable unwrap(Throwable failure) {

@@ -9,7 +9,6 @@ import dev.annex.registry.Caller;
 import dev.annex.registry.ObjectMeta;
 import dev.annex.registry.Written;
 import dev.annex.request.WriteOptions;
-import dev.annex.status.Failures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
@@ -43,7 +42,6 @@ public final class UpdateHandler implements Handler {
         RequestBody.checkMediaType(exchange.header(HttpHeaders.CONTENT_TYPE));
         ObjectNode object = Decoding.object(body, exchange, target.version(), options.fieldValidation());
         ObjectNames.check(target, object);
-        checkNamespace(target, object);
         Admission.matchNamespace(target, object);
         OwnerReferences.deduplicate(object, exchange::warn);
         Caller by = Admission.caller(exchange, target, options.dryRun());
@@ -63,7 +61,7 @@ public final class UpdateHandler implements Handler {
             Target target, Caller by, String manager, ObjectNode object, @Nullable ObjectNode current) {
         ObjectNode live = current == null
                 ? null
-                : target.resource().convert(current, target.resource().storageVersion(), target.version());
+                : target.resource().convert(current, target.resource().hubVersion(), target.version());
         ObjectNode isolated = StatusIsolation.isolate(target, object.deepCopy(), live);
         ObjectNode managed = target.resource()
                 .fieldManager()
@@ -74,16 +72,6 @@ public final class UpdateHandler implements Handler {
                         target.version().apiVersion(),
                         target.subresource(),
                         target.served().clock().instant());
-        return Admission.mutate(
-                target, by, current == null ? Operation.CREATE : Operation.UPDATE, managed, current);
-    }
-
-    /** */
-    private static void checkNamespace(Target target, ObjectNode object) {
-        String namespace = ObjectMeta.of(object).namespace();
-        if (!target.namespace().isEmpty() && !namespace.isEmpty() && !namespace.equals(target.namespace())) {
-            throw Failures.badRequest("the namespace of the object (" + namespace
-                    + ") does not match the namespace on the request (" + target.namespace() + ")");
-        }
+        return Admission.mutate(target, by, current == null ? Operation.CREATE : Operation.UPDATE, managed, current);
     }
 }

@@ -34,8 +34,10 @@ public final class VersionHandler {
                 .put("buildDate", "1970-01-01T00:00:00Z")
                 .put("goVersion", "java" + Runtime.version().feature())
                 .put("compiler", System.getProperty("java.vm.name", ""))
-                .put("platform", System.getProperty("os.name", "").toLowerCase(Locale.ROOT) + "/"
-                        + System.getProperty("os.arch", ""));
+                .put(
+                        "platform",
+                        System.getProperty("os.name", "").toLowerCase(Locale.ROOT) + "/"
+                                + System.getProperty("os.arch", ""));
         this.document = Json.pretty(version).getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 

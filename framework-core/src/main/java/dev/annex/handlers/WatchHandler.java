@@ -92,11 +92,10 @@ public final class WatchHandler implements Handler, AutoCloseable {
         WatchCache cache = target.resource().cache();
         Session session = new Session(cache, frames, after, options);
         try {
-            session.stream.begin(
-                    cache.watchAfter(after, session.stream), Collections.emptyIterator(), false);
+            session.stream.begin(cache.watchAfter(after, session.stream), Collections.emptyIterator(), false);
         } catch (CompactedException e) {
-            StatusException expired = Failures.expired(
-                    "too old resource version: " + after + " (" + e.compactRevision() + ")", "");
+            StatusException expired =
+                    Failures.expired("too old resource version: " + after + " (" + e.compactRevision() + ")", "");
             String event = "{\"type\":\"ERROR\",\"object\":" + Json.text(StatusJson.failure(expired)) + "}\n";
             session.stream.beginWithError(event.getBytes(StandardCharsets.UTF_8));
         } catch (RuntimeException e) {
@@ -138,7 +137,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
             schedule();
             DataBufferFactory buffers = exchange.response().bufferFactory();
             return exchange.response()
-                    .writeAndFlushWith(Flux.from(stream).map(batch -> Mono.just(buffers.wrap(batch))));
+                    .writeAndFlushWith(Flux.from(stream).map(batch -> Flux.fromIterable(batch).map(buffers::wrap)));
         }
 
         private void schedule() {
@@ -152,8 +151,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
                         every,
                         TimeUnit.MILLISECONDS));
                 long last = TimeUnit.SECONDS.toMillis(seconds) - LAST_BOOKMARK.toMillis();
-                scheduled.add(timers.schedule(
-                        () -> cache.bookmark(stream), Math.max(last, 0), TimeUnit.MILLISECONDS));
+                scheduled.add(timers.schedule(() -> cache.bookmark(stream), Math.max(last, 0), TimeUnit.MILLISECONDS));
             }
             tasks = scheduled;
             if (closed) {

@@ -102,12 +102,11 @@ public final class Answers {
 
     private static Splice gzip(Splice body) {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream((int) (body.length() / 4));
-        try (GZIPOutputStream out =
-                new GZIPOutputStream(zipped, 1 << 15) {
-                    {
-                        def.setLevel(Deflater.BEST_SPEED);
-                    }
-                }) {
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped, 1 << 15) {
+            {
+                def.setLevel(Deflater.BEST_SPEED);
+            }
+        }) {
             for (Splice.Part part : body.parts()) {
                 out.write(part.bytes(), part.offset(), part.length());
             }

@@ -52,7 +52,9 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
             throw Failures.badRequest("error decoding patch: operation " + index + " has to be an object");
         }
         for (String field : List.of("op", "path", "from")) {
-            if (operation.has(field) && !operation.get(field).isTextual() && !operation.get(field).isNull()) {
+            if (operation.has(field)
+                    && !operation.get(field).isTextual()
+                    && !operation.get(field).isNull()) {
                 throw Failures.badRequest(
                         "error decoding patch: " + field + " of operation " + index + " has to be a text");
             }
@@ -84,8 +86,7 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
             }
             throw new PatchFailedException("what is left is no object");
         } catch (PatchFailedException e) {
-            throw Failures.router(
-                    Reason.INVALID, "the server rejected our request due to an error in our request");
+            throw Failures.router(Reason.INVALID, "the server rejected our request due to an error in our request");
         }
     }
 

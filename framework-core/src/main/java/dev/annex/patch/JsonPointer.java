@@ -48,7 +48,8 @@ record JsonPointer(List<String> tokens) {
     }
 
     /** The value at the place; null if there is none. */
-    @Nullable JsonNode find(JsonNode document) {
+    @Nullable
+    JsonNode find(JsonNode document) {
         return tokens.isEmpty() ? document : child(container(document), last());
     }
 

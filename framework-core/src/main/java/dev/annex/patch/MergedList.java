@@ -25,7 +25,9 @@ record MergedList(boolean merges, String mergeKey, @Nullable Schema items) {
     static MergedList of(@Nullable Schema field) {
         return new MergedList(
                 StrategicMergePatch.strategies(field).contains("merge"),
-                field == null ? "" : field.json().path("x-kubernetes-patch-merge-key").asText(""),
+                field == null
+                        ? ""
+                        : field.json().path("x-kubernetes-patch-merge-key").asText(""),
                 field == null ? null : field.items());
     }
 
@@ -57,11 +59,16 @@ record MergedList(boolean merges, String mergeKey, @Nullable Schema items) {
         for (ArrayNode each : List.of(list, patch)) {
             for (JsonNode element : each) {
                 if (element.isArray()) {
-                    throw Failures.invalid("", "", "", "", List.of(new dev.annex.api.FieldError(
-                            dev.annex.api.FieldError.Type.INVALID,
-                            dev.annex.api.FieldPath.of("patch"),
-                            patch.toString(),
-                            "lists of lists are not supported")));
+                    throw Failures.invalid(
+                            "",
+                            "",
+                            "",
+                            "",
+                            List.of(new dev.annex.api.FieldError(
+                                    dev.annex.api.FieldError.Type.INVALID,
+                                    dev.annex.api.FieldPath.of("patch"),
+                                    patch.toString(),
+                                    "lists of lists are not supported")));
                 }
                 return element.isObject();
             }

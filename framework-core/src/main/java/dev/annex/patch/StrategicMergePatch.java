@@ -136,7 +136,9 @@ record StrategicMergePatch(ObjectNode patch, Schema schema, List<String> strictW
     }
 
     static List<String> strategies(@Nullable Schema field) {
-        String text = field == null ? "" : field.json().path("x-kubernetes-patch-strategy").asText("");
+        String text = field == null
+                ? ""
+                : field.json().path("x-kubernetes-patch-strategy").asText("");
         return List.of(text.split(","));
     }
 }

@@ -32,6 +32,11 @@ public final class Conversions {
         this.spokes = List.copyOf(spokes);
     }
 
+    /** The version that converters lead to; empty if there are none. */
+    Optional<String> hub() {
+        return spokes.stream().map(Spoke::hub).findFirst();
+    }
+
     /** The object in another version: a new tree, or the same one if it is in that version already. */
     public ObjectNode convert(ObjectNode object, String from, String to) {
         if (from.equals(to)) {
@@ -91,8 +96,8 @@ public final class Conversions {
         ResourceVersion version = version(name);
         Class<? extends HasMetadata> type = version.type();
         if (type == null) {
-            throw new IllegalStateException("version " + name + " of " + version.kind().groupKind()
-                    + " has no class, so it cannot be converted");
+            throw new IllegalStateException("version " + name + " of "
+                    + version.kind().groupKind() + " has no class, so it cannot be converted");
         }
         return version.binding().toObject(object, type);
     }

@@ -33,7 +33,7 @@ public final class CreateOperation {
     /**
      * Creates an object.
      *
-     * @param object the object in the storage version, after mutating admission; changed in place
+     * @param object the object in the hub version, after mutating admission; changed in place
      * @throws StatusException with whatever the client has to be told
      */
     public Written create(ObjectNode object, Caller by, ObjectValidation validation) {
@@ -95,7 +95,7 @@ public final class CreateOperation {
             });
             return new Written(object, true);
         }
-        byte[] stored = resource.storedBytes().store(object);
+        byte[] stored = resource.stored(object);
         WriteResult result = StorageAnswers.await(resource.storage().put(key, stored, 0));
         if (result instanceof WriteResult.Committed committed) {
             metadata.text("resourceVersion", Long.toString(committed.revision()));

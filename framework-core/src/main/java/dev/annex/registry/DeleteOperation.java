@@ -27,7 +27,7 @@ public final class DeleteOperation {
     /**
      * What became of a deletion.
      *
-     * @param object the object as it was last, in the storage version
+     * @param object the object as it was last, in the hub version
      * @param gone whether it is gone; else it waits for its finalizers
      */
     public record Deleted(ObjectNode object, boolean gone) {}
@@ -53,8 +53,7 @@ public final class DeleteOperation {
             WriteResult result = StorageAnswers.await(
                     gone
                             ? resource.storage().delete(key, entry.revision())
-                            : resource.storage()
-                                    .put(key, resource.storedBytes().store(next), entry.revision()));
+                            : resource.storage().put(key, resource.stored(next), entry.revision()));
             if (result instanceof WriteResult.Committed committed) {
                 ObjectMeta.of(next).text("resourceVersion", Long.toString(committed.revision()));
                 return new Deleted(next, gone);

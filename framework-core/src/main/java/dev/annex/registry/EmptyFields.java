@@ -23,7 +23,9 @@ final class EmptyFields {
         metadata.properties().forEach(field -> {
             JsonNode value = field.getValue();
             boolean zeroGeneration = field.getKey().equals("generation") && value.asLong(1) == 0;
-            if (nothing(value) || zeroGeneration) {
+            // an empty list of managed fields is a wish to forget them (P-39)
+            boolean wish = field.getKey().equals("managedFields");
+            if ((nothing(value) && !wish) || zeroGeneration) {
                 empty.add(field.getKey());
             }
         });

@@ -64,8 +64,7 @@ public final class ObjectBytes {
     boolean laidOut(byte[] stored) {
         return stored.length > storedPrefix.length
                 && stored[storedPrefix.length] == '"'
-                && Arrays.equals(
-                        stored, 0, storedPrefix.length, storedPrefix, 0, storedPrefix.length);
+                && Arrays.equals(stored, 0, storedPrefix.length, storedPrefix, 0, storedPrefix.length);
     }
 
     /** The body of stored bytes at a revision. */

@@ -115,9 +115,15 @@ public record ObjectMeta(ObjectNode json) {
         }
     }
 
-    /** Replaces what only the server may say of a new object (L-01). */
+    /** Removes what only the server may say of a new object (L-01). */
+    public void wipeSystemFields() {
+        json.remove(List.of(
+                "uid", "creationTimestamp", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds"));
+    }
+
+    /** Says what only the server may say of a new object (L-01). */
     public void fillSystemFields(Instant now) {
-        json.remove(List.of("selfLink", "deletionTimestamp", "deletionGracePeriodSeconds"));
+        wipeSystemFields();
         json.put("uid", UUID.randomUUID().toString());
         json.put("creationTimestamp", timestamp(now));
     }

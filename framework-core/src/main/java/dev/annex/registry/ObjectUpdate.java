@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface ObjectUpdate {
 
     /**
-     * The object as it should become, in the storage version, with the resourceVersion that the client insists on.
+     * The object as it should become, in the hub version, with the resourceVersion that the client insists on.
      *
      * @param current the object as it is, with its resourceVersion, to be left as it is; null if it does not exist
      * @throws dev.annex.status.StatusException to end the request

@@ -12,7 +12,7 @@ public interface ObjectValidation {
      * Accepts the write by returning.
      *
      * @param operation what is done, which for a PUT or apply is known only here
-     * @param object the new object, in the storage version; null on delete
+     * @param object the new object, in the hub version; null on delete
      * @param old the object as it is; null on create
      * @param by the caller, with the object's name
      * @throws dev.annex.status.StatusException to refuse

@@ -23,6 +23,7 @@ public final class Resource {
     private final Map<String, ResourceVersion> versions = new LinkedHashMap<>();
     private final Conversions conversions;
     private final ResourceVersion storageVersion;
+    private final ResourceVersion hubVersion;
     private final ObjectBytes storedBytes;
     private final Storage storage;
     private final String prefix;
@@ -31,8 +32,9 @@ public final class Resource {
     private final List<List<String>> selectableFields;
 
     /**
-     * A resource that keeps its objects in the storage, under {@code /registry/<group>/<resource>/}.
+     * A resource that keeps its objects in the storage, under {@code <keyPrefix>/<group>/<resource>/}.
      *
+     * @param keyPrefix what all keys begin with, such as {@code /registry}
      * @param executor runs what the watch cache has to do outside of requests
      */
     public Resource(
@@ -40,14 +42,17 @@ public final class Resource {
             List<ResourceVersion> versions,
             Conversions conversions,
             Storage storage,
+            String keyPrefix,
             ScheduledExecutorService executor) {
         this.definition = definition;
         versions.forEach(version -> this.versions.put(version.name(), version));
         this.conversions = conversions;
         this.storageVersion = version(definition.storageVersion().name());
+        this.hubVersion = version(conversions.hub().orElse(storageVersion.name()));
         this.storedBytes = new ObjectBytes(storageVersion.kind());
         this.storage = storage;
-        this.prefix = "/registry/" + definition.group() + "/" + definition.names().plural() + "/";
+        this.prefix =
+                keyPrefix + "/" + definition.group() + "/" + definition.names().plural() + "/";
         this.cache = new WatchCache(storage, prefix, this::decode, executor);
         Map<String, dev.annex.schema.Schema> schemas = new LinkedHashMap<>();
         versions.forEach(version -> schemas.put(version.apiVersion(), version.objectSchema()));
@@ -58,8 +63,7 @@ public final class Resource {
     }
 
     private ObjectNode convertByApiVersion(ObjectNode object, String from, String to) {
-        return conversions.convert(
-                object, from.substring(from.indexOf('/') + 1), to.substring(to.indexOf('/') + 1));
+        return conversions.convert(object, from.substring(from.indexOf('/') + 1), to.substring(to.indexOf('/') + 1));
     }
 
     /** How the resource is declared. */
@@ -90,6 +94,14 @@ public final class Resource {
         return storageVersion;
     }
 
+    /**
+     * The version that the registry works in: the one that converters lead to, which can express all the others, or the
+     * storage version where there are none.
+     */
+    public ResourceVersion hubVersion() {
+        return hubVersion;
+    }
+
     /** Who owns which field. */
     public FieldManager fieldManager() {
         return fieldManager;
@@ -104,8 +116,9 @@ public final class Resource {
         return storage;
     }
 
-    ObjectBytes storedBytes() {
-        return storedBytes;
+    /** The bytes to be stored of an object in the hub version. */
+    byte[] stored(ObjectNode object) {
+        return storedBytes.store(convert(object, hubVersion, storageVersion));
     }
 
     /** The object in another version; the same tree if it is in that version already. */
@@ -123,13 +136,17 @@ public final class Resource {
         return prefix + key(namespace, name);
     }
 
-    /** The tree of a cached object in the storage version. */
-    public ObjectNode tree(CachedObject object) {
-        return ObjectBytes.tree(object.body(), storageVersion.kind());
+    /** The tree of a cached object in a version. */
+    public ObjectNode tree(CachedObject object, ResourceVersion version) {
+        return convert(ObjectBytes.tree(object.body(), storageVersion.kind()), storageVersion, version);
     }
 
-    /** The tree of what is stored, in the storage version, with its resourceVersion. */
+    /** The tree of what is stored, in the hub version, with its resourceVersion. */
     ObjectNode tree(Entry entry) {
+        return convert(storedTree(entry), storageVersion, hubVersion);
+    }
+
+    private ObjectNode storedTree(Entry entry) {
         ObjectNode tree = (ObjectNode) Json.parse(entry.value());
         String apiVersion = tree.path("apiVersion").asText("");
         if (!apiVersion.equals(storageVersion.apiVersion())) {
@@ -140,8 +157,9 @@ public final class Resource {
         return tree;
     }
 
-    /** The object of a tree in the storage version that carries its resourceVersion, as the cache would keep it. */
-    public CachedObject cached(ObjectNode tree) {
+    /** The object of a tree in the hub version that carries its resourceVersion, as the cache would keep it. */
+    public CachedObject cached(ObjectNode object) {
+        ObjectNode tree = convert(object, hubVersion, storageVersion);
         ObjectMeta metadata = ObjectMeta.of(tree);
         String revision = metadata.resourceVersion();
         return cached(
@@ -154,7 +172,7 @@ public final class Resource {
     private CachedObject decode(String key, Entry entry, long revision) {
         ObjectNode stored = (ObjectNode) Json.parse(entry.value());
         boolean asIs = storedBytes.laidOut(entry.value());
-        ObjectNode tree = asIs ? stored : tree(entry);
+        ObjectNode tree = asIs ? stored : storedTree(entry);
         if (!asIs) {
             ObjectMeta.of(tree).text("resourceVersion", Long.toString(revision));
         }
@@ -178,12 +196,6 @@ public final class Resource {
             fields.add(value.asText(""));
         }
         return new CachedObject(
-                key,
-                metadata.namespace(),
-                metadata.name(),
-                revision,
-                body,
-                Map.copyOf(labels),
-                List.copyOf(fields));
+                key, metadata.namespace(), metadata.name(), revision, body, Map.copyOf(labels), List.copyOf(fields));
     }
 }

@@ -49,9 +49,7 @@ public record ResourceVersion(
 
     /** An object in which nothing is set: what the fields of a new object are compared with. */
     public ObjectNode emptyObject() {
-        ObjectNode object = Json.object()
-                .put("kind", kind.kind())
-                .put("apiVersion", apiVersion());
+        ObjectNode object = Json.object().put("kind", kind.kind()).put("apiVersion", apiVersion());
         applyZeroValues(object);
         return object;
     }

@@ -33,9 +33,8 @@ final class StorageAnswers {
 
     /** The one place where the storage's failures become answers. */
     static RuntimeException translate(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof StatusException status) {
             return status;
         }

@@ -37,8 +37,8 @@ public final class TypeBinding {
         try {
             return mapper.treeToValue(tree, type);
         } catch (JsonProcessingException e) {
-            throw Failures.badRequest("the object cannot be read as a " + type.getSimpleName() + ": "
-                    + e.getOriginalMessage());
+            throw Failures.badRequest(
+                    "the object cannot be read as a " + type.getSimpleName() + ": " + e.getOriginalMessage());
         }
     }
 

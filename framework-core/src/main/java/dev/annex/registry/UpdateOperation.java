@@ -13,6 +13,8 @@ import dev.annex.watchcache.CachedObject;
 import dev.annex.watchcache.Snapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +79,10 @@ public final class UpdateOperation {
             }
             WriteResult result = StorageAnswers.await(attempt.write().get());
             if (result instanceof WriteResult.Committed committed) {
-                ObjectMeta.of(attempt.result().object())
-                        .text("resourceVersion", Long.toString(committed.revision()));
+                if (!attempt.removes()) {
+                    ObjectMeta.of(attempt.result().object())
+                            .text("resourceVersion", Long.toString(committed.revision()));
+                }
                 return attempt.result();
             }
             fromCache = false;
@@ -86,9 +90,9 @@ public final class UpdateOperation {
         }
     }
 
+    /** An update worked out: its result, whether it removes the object, and how it is stored unless it need not be. */
     private record Attempt(
-            Written result,
-            java.util.function.@Nullable Supplier<java.util.concurrent.CompletableFuture<WriteResult>> write) {}
+            Written result, boolean removes, @Nullable Supplier<CompletableFuture<WriteResult>> write) {}
 
     private Attempt attempt(
             @Nullable ObjectNode before,
@@ -106,13 +110,13 @@ public final class UpdateOperation {
             creation.fillSystemFields(created);
             creation.prepare(created, by);
             validation.validate(AdmissionRequest.Operation.CREATE, created, null, by);
-            Written result = new Written(created, true);
             return new Attempt(
-                    result,
+                    new Written(created, true),
+                    false,
                     by.dryRun()
                             ? null
                             : () -> resource.storage()
-                                    .put(key, resource.storedBytes().store(created), 0));
+                                    .put(key, resource.stored(created), 0));
         }
         ObjectMeta old = ObjectMeta.of(before);
         checkUid(expectedUid, old, key, by);
@@ -127,15 +131,17 @@ public final class UpdateOperation {
         if (emptied(metadata)) {
             return new Attempt(
                     new Written(next, false),
+                    true,
                     by.dryRun() ? null : () -> resource.storage().delete(key, revision));
         }
         boolean unchanged = next.equals(before);
         return new Attempt(
                 new Written(next, false),
+                false,
                 unchanged || by.dryRun()
                         ? null
                         : () -> resource.storage()
-                                .put(key, resource.storedBytes().store(next), revision));
+                                .put(key, resource.stored(next), revision));
     }
 
     /** L-13. */
@@ -192,11 +198,7 @@ public final class UpdateOperation {
         }
         FieldErrors errors = new FieldErrors();
         ObjectMetaValidation.validateUpdate(
-                metadata.json(),
-                old.json(),
-                resource.definition().namespaced(),
-                FieldPath.of("metadata"),
-                errors);
+                metadata.json(), old.json(), resource.definition().namespaced(), FieldPath.of("metadata"), errors);
         for (FieldError error : userCode.validate(next, before).asList()) {
             errors.add(error);
         }
@@ -208,10 +210,9 @@ public final class UpdateOperation {
 
     /** Whether anything but metadata and a status of its own has changed. */
     private boolean changed(ObjectNode next, ObjectNode before) {
-        List<String> ignored =
-                resource.storageVersion().definition().statusSubresource()
-                        ? List.of("metadata", "status")
-                        : List.of("metadata");
+        List<String> ignored = resource.storageVersion().definition().statusSubresource()
+                ? List.of("metadata", "status")
+                : List.of("metadata");
         return !next.deepCopy().remove(ignored).equals(before.deepCopy().remove(ignored));
     }
 
@@ -226,17 +227,18 @@ public final class UpdateOperation {
     private @Nullable ObjectNode cached(Caller by) {
         Snapshot snapshot = resource.cache().ready() ? resource.cache().latest() : null;
         CachedObject object = snapshot == null ? null : snapshot.get(resource.key(by.namespace(), by.name()));
-        return object == null ? null : resource.tree(object);
+        return object == null ? null : resource.tree(object, resource.hubVersion());
     }
 
     private Optional<Entry> read(Caller by) {
-        return StorageAnswers.await(
-                resource.storage().get(resource.storageKey(by.namespace(), by.name())));
+        return StorageAnswers.await(resource.storage().get(resource.storageKey(by.namespace(), by.name())));
     }
 
     private static boolean sameRevision(@Nullable ObjectNode cached, Optional<Entry> stored) {
         return cached != null
                 && stored.isPresent()
-                && ObjectMeta.of(cached).resourceVersion().equals(Long.toString(stored.get().revision()));
+                && ObjectMeta.of(cached)
+                        .resourceVersion()
+                        .equals(Long.toString(stored.get().revision()));
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user code of one resource. Trees in the storage version go in; they are converted to the class that each piece of
+ * The user code of one resource. Trees in the hub version go in; they are converted to the class that each piece of
  * code was written for, and what it changes is brought back.
  */
 public final class UserCode {
@@ -90,7 +90,7 @@ public final class UserCode {
     }
 
     /**
-     * Runs mutating admission on an object in the storage version, which it changes in place.
+     * Runs mutating admission on an object in the hub version, which it changes in place.
      *
      * @throws dev.annex.status.StatusException with 403 if a plugin refuses
      */
@@ -146,27 +146,27 @@ public final class UserCode {
     }
 
     private void change(ObjectNode object, String version, Consumer<HasMetadata> change) {
-        ObjectNode tree = resource.convert(object, resource.storageVersion(), resource.version(version));
+        ObjectNode tree = resource.convert(object, resource.hubVersion(), resource.version(version));
         HasMetadata typed = typedIn(tree, version);
         change.accept(typed);
         resource.version(version).binding().mergeInto(tree, typed);
         if (tree != object) {
-            ObjectNode back = resource.convert(tree, resource.version(version), resource.storageVersion());
+            ObjectNode back = resource.convert(tree, resource.version(version), resource.hubVersion());
             object.removeAll();
             object.setAll(back);
         }
     }
 
     private HasMetadata typed(ObjectNode object, String version) {
-        return typedIn(resource.convert(object, resource.storageVersion(), resource.version(version)), version);
+        return typedIn(resource.convert(object, resource.hubVersion(), resource.version(version)), version);
     }
 
     private HasMetadata typedIn(ObjectNode tree, String name) {
         ResourceVersion version = resource.version(name);
         Class<? extends HasMetadata> type = version.type();
         if (type == null) {
-            throw new IllegalStateException("user code is bound to version " + name + " of "
-                    + resource.groupResource() + ", which has no class");
+            throw new IllegalStateException("user code is bound to version " + name + " of " + resource.groupResource()
+                    + ", which has no class");
         }
         return version.binding().toObject(tree, type);
     }

@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.annex.codec.Json;
 import dev.annex.registry.ObjectBytes;
 import dev.annex.registry.Resource;
-import dev.annex.registry.ResourceVersion;
 import dev.annex.table.TableLayout;
 import dev.annex.watchcache.CachedObject;
 import java.time.Clock;
@@ -36,8 +35,7 @@ public final class Bodies {
         boolean custom = resource.definition().behaviour().customResource();
         resource.definition()
                 .versions()
-                .forEach(version ->
-                        layouts.put(version.name(), new TableLayout(version.columns(), custom, clock)));
+                .forEach(version -> layouts.put(version.name(), new TableLayout(version.columns(), custom, clock)));
     }
 
     /** The columns of the tables of a version. */
@@ -66,8 +64,7 @@ public final class Bodies {
 
     /** The tree of an object in a version. */
     public ObjectNode tree(CachedObject object, String version) {
-        ResourceVersion target = resource.version(version);
-        return resource.convert(resource.tree(object), resource.storageVersion(), target);
+        return resource.tree(object, resource.version(version));
     }
 
     private byte[] make(CachedObject object, Form form) {
@@ -92,9 +89,8 @@ public final class Bodies {
 
     /** The metadata of an object's tree as an object of its own (N-15). */
     static ObjectNode metadata(ObjectNode tree, Form form) {
-        ObjectNode partial = Json.object()
-                .put("kind", "PartialObjectMetadata")
-                .put("apiVersion", form.metaApiVersion());
+        ObjectNode partial =
+                Json.object().put("kind", "PartialObjectMetadata").put("apiVersion", form.metaApiVersion());
         partial.set("metadata", tree.required("metadata"));
         return partial;
     }

@@ -22,15 +22,15 @@ public final class Renderer {
     private final byte[] typePrefix;
 
     /** What a list says of itself: its revision, the token for the next page, and how many objects remain. */
-    public record ListInfo(long revision, String continueToken, @Nullable Long remaining) {}
+    public record ListInfo(
+            long revision, String continueToken, @Nullable Long remaining) {}
 
     /** A renderer of a form. */
     public Renderer(Resource resource, Bodies bodies, Form form) {
         this.resource = resource;
         this.bodies = bodies;
         this.form = form;
-        this.typePrefix =
-                new ObjectBytes(resource.version(form.version()).kind()).typePrefix();
+        this.typePrefix = new ObjectBytes(resource.version(form.version()).kind()).typePrefix();
     }
 
     /** The form it renders. */
@@ -58,12 +58,16 @@ public final class Renderer {
         }
         boolean metadata = form.shape() == Shape.METADATA;
         ObjectNode head = Json.object()
-                .put("kind", metadata
-                        ? "PartialObjectMetadataList"
-                        : resource.definition().names().listKind())
-                .put("apiVersion", metadata
-                        ? form.metaApiVersion()
-                        : resource.version(form.version()).apiVersion());
+                .put(
+                        "kind",
+                        metadata
+                                ? "PartialObjectMetadataList"
+                                : resource.definition().names().listKind())
+                .put(
+                        "apiVersion",
+                        metadata
+                                ? form.metaApiVersion()
+                                : resource.version(form.version()).apiVersion());
         head.set("metadata", listMeta(info));
         Splice list = open(head, "items");
         boolean typed = !metadata && resource.definition().behaviour().typedListItems();
@@ -110,11 +114,13 @@ public final class Renderer {
             resource.version(form.version()).applyZeroValues(object);
         }
         ObjectNode event = Json.object().put("type", "BOOKMARK");
-        event.set("object", switch (form.shape()) {
-            case OBJECT -> object;
-            case METADATA -> Bodies.metadata(object, form);
-            case TABLE -> bookmarkTable(object, revision, columns);
-        });
+        event.set(
+                "object",
+                switch (form.shape()) {
+                    case OBJECT -> object;
+                    case METADATA -> Bodies.metadata(object, form);
+                    case TABLE -> bookmarkTable(object, revision, columns);
+                });
         return (Json.text(event) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 

@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Schemas of whole objects: what a kind declares of itself, and what every Kubernetes object has. */
 public final class ObjectSchemas {
 
-    private static final ObjectNode METADATA = read(
-            """
+    private static final ObjectNode METADATA = read("""
             {
               "type": "object",
               "properties": {

@@ -72,9 +72,8 @@ public final class Schema {
         this.properties = propertiesOf(json.path("properties"));
         this.items = json.path("items") instanceof ObjectNode node ? parse(node) : null;
         JsonNode additional = json.path("additionalProperties");
-        this.additionalProperties = additional instanceof ObjectNode node
-                ? parse(node)
-                : additional.asBoolean(false) ? ANYTHING : null;
+        this.additionalProperties =
+                additional instanceof ObjectNode node ? parse(node) : additional.asBoolean(false) ? ANYTHING : null;
         this.nullable = json.path("nullable").asBoolean(false);
         this.preserveUnknownFields =
                 json.path("x-kubernetes-preserve-unknown-fields").asBoolean(false);

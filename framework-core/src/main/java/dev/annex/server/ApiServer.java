@@ -35,11 +35,11 @@ import dev.annex.registry.Conversions;
 import dev.annex.registry.Resource;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.registry.TypeBinding;
+import dev.annex.schema.ObjectSchemas;
 import dev.annex.scheme.ApiGroup;
 import dev.annex.scheme.ResourceDefinition;
 import dev.annex.scheme.RestStorage;
 import dev.annex.scheme.ServedResources;
-import dev.annex.schema.ObjectSchemas;
 import dev.annex.storage.Storage;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,6 +81,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
      * What a server is made of.
      *
      * @param storage where objects are kept; closed by whoever opened it
+     * @param keyPrefix what the keys of all objects begin with, such as {@code /registry}
      * @param groups the groups to serve
      * @param userCode the code of their resources
      * @param listers handed to user code, bound to the server here
@@ -94,6 +95,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
      */
     public record Parts(
             Storage storage,
+            String keyPrefix,
             List<ApiGroup> groups,
             UserCodeRegistry userCode,
             CachedListers listers,
@@ -115,8 +117,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
                 .flatMap(group -> group.resources().stream())
                 .toList();
         parts.userCode().checkUsed(storages);
-        List<Served> served =
-                storages.stream().map(each -> serve(each, parts)).toList();
+        List<Served> served = storages.stream().map(each -> serve(each, parts)).toList();
         parts.listers().bind(resources);
         this.chain = Filter.chain(filters(parts), router(parts, storages, served)::route);
     }
@@ -170,7 +171,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
                         binding))
                 .toList();
         Conversions conversions = new Conversions(versions, parts.userCode().converters(rest));
-        Resource resource = new Resource(rest.definition(), versions, conversions, parts.storage(), timers);
+        Resource resource = new Resource(rest.definition(), versions, conversions, parts.storage(), parts.keyPrefix(), timers);
         resources.add(resource);
         return Served.of(resource, parts.userCode().of(resource, rest), parts.namespaces(), parts.clock());
     }
@@ -183,8 +184,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
                 HealthCheck.readiness("etcd-readiness", this::storageFailure),
                 HealthCheck.readiness("informer-sync", this::unfilledCache),
                 HealthCheck.readiness(
-                        "shutdown",
-                        () -> stopping ? Optional.of("process is shutting down") : Optional.empty()));
+                        "shutdown", () -> stopping ? Optional.of("process is shutting down") : Optional.empty()));
     }
 
     /** The storage's check keeps the name that it has in Kubernetes' own servers, whatever the back end. */
@@ -206,9 +206,8 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
      * @throws IllegalStateException if that takes longer than the patience
      */
     public void start(Duration patience) {
-        CompletableFuture<?>[] filled = resources.stream()
-                .map(resource -> resource.cache().start())
-                .toArray(CompletableFuture[]::new);
+        CompletableFuture<?>[] filled =
+                resources.stream().map(resource -> resource.cache().start()).toArray(CompletableFuture[]::new);
         try {
             CompletableFuture.allOf(filled).get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -80,7 +80,8 @@ public final class CachedListers implements ResourceListers {
         private final Resource resource;
         private final ResourceVersion version;
         private final Class<T> type;
-        private final Cache<CachedObject, T> typed = Caffeine.newBuilder().weakKeys().build();
+        private final Cache<CachedObject, T> typed =
+                Caffeine.newBuilder().weakKeys().build();
 
         CacheLister(Resource resource, ResourceVersion version, Class<T> type) {
             this.resource = resource;
@@ -117,8 +118,7 @@ public final class CachedListers implements ResourceListers {
             return typed.get(
                     object,
                     key -> version.binding()
-                            .toObject(
-                                    resource.convert(resource.tree(key), resource.storageVersion(), version), type));
+                            .toObject(resource.tree(key, version), type));
         }
     }
 }

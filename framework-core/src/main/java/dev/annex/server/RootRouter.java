@@ -50,8 +50,8 @@ record RootRouter(
         }
         return find(exchange, parts)
                 .or(() -> elsewhere.apply(exchange))
-                .orElseGet(() -> Answers.write(
-                        exchange, 404, "application/json", new Splice().add(Answers.paths(paths()))));
+                .orElseGet(() ->
+                        Answers.write(exchange, 404, "application/json", new Splice().add(Answers.paths(paths()))));
     }
 
     private Optional<Mono<Void>> find(Exchange exchange, List<String> parts) {
@@ -108,8 +108,8 @@ record RootRouter(
     }
 
     private List<String> paths() {
-        TreeSet<String> paths = new TreeSet<>(
-                List.of("/apis", "/apis/", "/openapi/v2", "/openapi/v3", "/openapi/v3/", "/version"));
+        TreeSet<String> paths =
+                new TreeSet<>(List.of("/apis", "/apis/", "/openapi/v2", "/openapi/v3", "/openapi/v3/", "/version"));
         for (String group : served.groups()) {
             paths.add("/apis/" + group);
             served.versions(group).forEach(each -> paths.add("/apis/" + group + "/" + each));

@@ -31,7 +31,11 @@ public final class UserCodeRegistry {
 
     private final List<Piece> pieces = new ArrayList<>();
 
-    private record Piece(Object code, Class<?> contract, Class<?> type, @Nullable Class<?> secondType) {}
+    private record Piece(
+            Object code,
+            Class<?> contract,
+            Class<?> type,
+            @Nullable Class<?> secondType) {}
 
     /**
      * Adds a piece of user code, which may fulfil several contracts at once.
@@ -72,7 +76,10 @@ public final class UserCodeRegistry {
                     + " such as " + contract.getSimpleName() + "<Flunder>");
         }
         return new Piece(
-                code, contract, first, contract == Converter.class ? type.getGeneric(1).resolve() : null);
+                code,
+                contract,
+                first,
+                contract == Converter.class ? type.getGeneric(1).resolve() : null);
     }
 
     @SuppressWarnings("unchecked") // a piece's type is the one its code was written for
@@ -91,8 +98,7 @@ public final class UserCodeRegistry {
                 Optional<String> spoke = version(storage, piece.type());
                 Optional<String> hub = version(storage, piece.secondType());
                 if (spoke.isPresent() && hub.isPresent()) {
-                    spokes.add(new Spoke(
-                            spoke.get(), hub.get(), (Converter<HasMetadata, HasMetadata>) piece.code()));
+                    spokes.add(new Spoke(spoke.get(), hub.get(), (Converter<HasMetadata, HasMetadata>) piece.code()));
                 }
             }
         }
@@ -139,11 +145,11 @@ public final class UserCodeRegistry {
     void checkUsed(List<RestStorage> storages) {
         for (Piece piece : pieces) {
             boolean known = piece.type() == HasMetadata.class
-                    || storages.stream()
-                            .anyMatch(storage -> storage.types().containsValue(piece.type()));
+                    || storages.stream().anyMatch(storage -> storage.types().containsValue(piece.type()));
             if (!known) {
                 throw new IllegalArgumentException("the " + piece.contract().getSimpleName() + " "
-                        + piece.code().getClass().getName() + " is for " + piece.type().getName()
+                        + piece.code().getClass().getName() + " is for "
+                        + piece.type().getName()
                         + ", which this server does not serve; is the module that declares it generated"
                         + " (mvn annex:generate) and a dependency?");
             }

@@ -66,8 +66,7 @@ public final class Failures {
 
     /** 413. */
     public static StatusException tooLarge(String message) {
-        return new StatusException(
-                413, Reason.REQUEST_ENTITY_TOO_LARGE, "Request entity too large: " + message, null);
+        return new StatusException(413, Reason.REQUEST_ENTITY_TOO_LARGE, "Request entity too large: " + message, null);
     }
 
     /** 415 of a body whose type no decoder knows. */
@@ -99,7 +98,9 @@ public final class Failures {
             String qualifiedKind, String group, String kind, String name, List<FieldError> errors) {
         List<Cause> causes = errors.stream()
                 .map(error -> new Cause(
-                        error.type().reason(), FieldErrorText.body(error), error.field().toString()))
+                        error.type().reason(),
+                        FieldErrorText.body(error),
+                        error.field().toString()))
                 .toList();
         Set<String> texts = new LinkedHashSet<>();
         errors.forEach(error -> texts.add(FieldErrorText.full(error)));

@@ -28,8 +28,7 @@ public final class StatusException extends RuntimeException {
     }
 
     /** A failure whose answer carries a token with which a list can be continued (W-24). */
-    public StatusException(
-            int code, Reason reason, String message, @Nullable Details details, String continueToken) {
+    public StatusException(int code, Reason reason, String message, @Nullable Details details, String continueToken) {
         super(message, null, false, false);
         this.code = code;
         this.reason = reason;

@@ -48,8 +48,7 @@ public final class TableLayout {
         this.clock = clock;
         this.ages = customResource || !declared.isEmpty();
         add(new PrinterColumn("Name", "string", "name", NAME, 0, ".metadata.name"));
-        List<PrinterColumn> shown =
-                declared.isEmpty() ? List.of(customResource ? AGE : CREATED_AT) : declared;
+        List<PrinterColumn> shown = declared.isEmpty() ? List.of(customResource ? AGE : CREATED_AT) : declared;
         shown.forEach(this::add);
     }
 

@@ -4,11 +4,12 @@ import dev.annex.watchcache.CacheEvent;
 import dev.annex.watchcache.CachedObject;
 import dev.annex.watchcache.WatchStart;
 import dev.annex.watchcache.Watcher;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,10 @@ import org.reactivestreams.Subscription;
 
 /**
  * A watch on its way to one client: the cache offers events, the client's demand takes them. Everything that is ready
- * when the client can take more goes out as one batch with one flush. A client that falls too far behind is cut off
+ * when the client can take more goes out as one batch with one flush, each event as a chunk of its own. A client that falls too far behind is cut off
  * cleanly and comes back from the last resourceVersion it saw (W-58).
  */
-public final class WatchStream implements Watcher, Publisher<byte[]>, Subscription {
+public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subscription {
 
     private static final int MOST_PENDING = 10_000;
     private static final int BATCH = 1 << 16;
@@ -34,7 +35,7 @@ public final class WatchStream implements Watcher, Publisher<byte[]>, Subscripti
     private final AtomicLong demand = new AtomicLong();
 
     private Iterator<CachedObject> initial = Collections.emptyIterator();
-    private volatile @Nullable Subscriber<? super byte[]> subscriber;
+    private volatile @Nullable Subscriber<? super List<byte[]>> subscriber;
     private volatile boolean started;
     private volatile boolean ended;
     private volatile boolean cancelled;
@@ -119,7 +120,7 @@ public final class WatchStream implements Watcher, Publisher<byte[]>, Subscripti
     }
 
     @Override
-    public void subscribe(Subscriber<? super byte[]> newSubscriber) {
+    public void subscribe(Subscriber<? super List<byte[]>> newSubscriber) {
         subscriber = newSubscriber;
         newSubscriber.onSubscribe(this);
     }
@@ -150,13 +151,13 @@ public final class WatchStream implements Watcher, Publisher<byte[]>, Subscripti
     }
 
     private void drainOnce() {
-        Subscriber<? super byte[]> target = subscriber;
+        Subscriber<? super List<byte[]>> target = subscriber;
         if (target == null || !started) {
             return;
         }
         while (!cancelled && demand.get() > 0) {
-            byte[] batch = nextBatch();
-            if (batch.length == 0) {
+            List<byte[]> batch = nextBatch();
+            if (batch.isEmpty()) {
                 break;
             }
             if (demand.get() != Long.MAX_VALUE) {
@@ -177,19 +178,20 @@ public final class WatchStream implements Watcher, Publisher<byte[]>, Subscripti
         }
     }
 
-    private byte[] nextBatch() {
-        ByteArrayOutputStream batch = new ByteArrayOutputStream();
-        while (batch.size() < BATCH) {
+    private List<byte[]> nextBatch() {
+        List<byte[]> batch = new ArrayList<>();
+        for (int size = 0; size < BATCH; ) {
             Object next = next();
             if (next == null) {
                 break;
             }
             byte[] frame = frame(next);
             if (frame != null) {
-                batch.writeBytes(frame);
+                batch.add(frame);
+                size += frame.length;
             }
         }
-        return batch.toByteArray();
+        return batch;
     }
 
     private @Nullable Object next() {

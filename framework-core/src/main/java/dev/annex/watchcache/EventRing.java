@@ -56,7 +56,8 @@ final class EventRing {
     }
 
     /** The state at a revision; null if that is below the oldest. */
-    @Nullable Snapshot at(long revision) {
+    @Nullable
+    Snapshot at(long revision) {
         for (Iterator<Slot> newestFirst = slots.descendingIterator(); newestFirst.hasNext(); ) {
             Snapshot after = newestFirst.next().after();
             if (after.revision() <= revision) {

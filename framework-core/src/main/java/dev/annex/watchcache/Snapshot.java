@@ -39,8 +39,7 @@ public final class Snapshot {
 
     Snapshot after(CacheEvent event) {
         String key = event.object().key();
-        return new Snapshot(
-                event.revision(), event.deleted() ? objects.minus(key) : objects.plus(key, event.object()));
+        return new Snapshot(event.revision(), event.deleted() ? objects.minus(key) : objects.plus(key, event.object()));
     }
 
     /** The revision that this is the state of. */

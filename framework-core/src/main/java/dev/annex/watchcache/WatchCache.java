@@ -12,7 +12,6 @@ import dev.annex.storage.WatchListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
-
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -62,8 +61,7 @@ public final class WatchCache implements AutoCloseable {
      * @param prefix the resource's keys, ending in a slash
      * @param executor runs what waited for a revision, and retries
      */
-    public WatchCache(
-            Storage storage, String prefix, ObjectDecoder decoder, ScheduledExecutorService executor) {
+    public WatchCache(Storage storage, String prefix, ObjectDecoder decoder, ScheduledExecutorService executor) {
         this.storage = storage;
         this.prefix = prefix;
         this.decoder = decoder;
@@ -320,16 +318,14 @@ public final class WatchCache implements AutoCloseable {
             byte[] value = event.value();
             if (value != null) {
                 Entry entry = new Entry(event.key(), value, event.revision());
-                return new CacheEvent(
-                        event.revision(), decoder.decode(key, entry, event.revision()), before, false);
+                return new CacheEvent(event.revision(), decoder.decode(key, entry, event.revision()), before, false);
             }
             Entry previous = event.previous();
             if (previous == null) {
-                throw new StorageException("the storage reports the deletion of " + event.key()
-                        + " at revision " + event.revision() + " without its last value");
+                throw new StorageException("the storage reports the deletion of " + event.key() + " at revision "
+                        + event.revision() + " without its last value");
             }
-            return new CacheEvent(
-                    event.revision(), decoder.decode(key, previous, event.revision()), before, true);
+            return new CacheEvent(event.revision(), decoder.decode(key, previous, event.revision()), before, true);
         }
 
         private void publish() {

@@ -63,6 +63,7 @@ public final class AnnexAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     ApiServer annexApiServer(
+            AnnexProperties properties,
             Storage storage,
             CachedListers listers,
             Authenticator authenticator,
@@ -72,9 +73,12 @@ public final class AnnexAutoConfiguration {
             ConfigurableListableBeanFactory beans,
             Environment environment) {
         String name = environment.getProperty("spring.application.name", "annex");
-        String address = ":" + environment.getProperty("server.port", "8443");
+        String address = properties.advertisedAddress() != null
+                ? properties.advertisedAddress()
+                : ":" + environment.getProperty("server.port", "8443");
         ApiServer server = new ApiServer(new ApiServer.Parts(
                 storage,
+                properties.storage().prefix(),
                 groups(groups),
                 userCode(beans),
                 listers,

@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings of a server, under {@code annex}.
  *
+ * @param advertisedAddress the address that discovery gives to clients, such as {@code api.example.com:443}; the port
+ *     alone when not set
  * @param storage where objects are kept
  * @param security who may come in
  * @param standalone the mode without a cluster
@@ -15,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("annex")
 public record AnnexProperties(
+        @Nullable String advertisedAddress,
         @DefaultValue StorageSettings storage,
         @DefaultValue Security security,
         @DefaultValue Standalone standalone,
@@ -24,10 +27,13 @@ public record AnnexProperties(
      * Where objects are kept.
      *
      * @param type the back end
+     * @param prefix what the keys of all objects begin with
      * @param embedded the embedded back end
      */
     public record StorageSettings(
-            @DefaultValue("embedded") StorageType type, @DefaultValue Embedded embedded) {}
+            @DefaultValue("embedded") StorageType type,
+            @DefaultValue("/registry") String prefix,
+            @DefaultValue Embedded embedded) {}
 
     /** The back ends. */
     public enum StorageType {
@@ -70,7 +76,8 @@ public record AnnexProperties(
      * @param kubeconfig where to write a kubeconfig that leads to this server
      */
     public record Standalone(
-            @Nullable String token, @DefaultValue(".annex/kubeconfig") Path kubeconfig) {}
+            @Nullable String token,
+            @DefaultValue(".annex/kubeconfig") Path kubeconfig) {}
 
     /**
      * The mode behind a cluster's aggregator.

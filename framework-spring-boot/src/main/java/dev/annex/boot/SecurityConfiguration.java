@@ -41,8 +41,8 @@ class SecurityConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Authorizer annexAuthorizer() {
-        return new AuthorizerChain(List.of(
-                new PrivilegedGroup(UserInfo.SYSTEM_MASTERS), new AlwaysAllowPaths(AlwaysAllowPaths.HEALTH)));
+        return new AuthorizerChain(
+                List.of(new PrivilegedGroup(UserInfo.SYSTEM_MASTERS), new AlwaysAllowPaths(AlwaysAllowPaths.HEALTH)));
     }
 
     @Bean

@@ -35,18 +35,14 @@ final class StandaloneAnnouncement implements ApplicationListener<WebServerIniti
         boolean own = environment.getProperty("server.ssl.certificate") != null
                 || environment.getProperty("server.ssl.key-store") != null
                 || environment.getProperty("server.ssl.bundle") != null;
-        String server = (tls ? "https" : "http") + "://127.0.0.1:" + event.getWebServer().getPort();
+        String server = (tls ? "https" : "http") + "://127.0.0.1:"
+                + event.getWebServer().getPort();
         write(server, !tls ? "" : own ? "    insecure-skip-tls-verify: true\n" : authority());
-        LOG.info(
-                """
+        LOG.info("""
                 Ready on {}. Try:
                   kubectl --kubeconfig {} api-resources
                   kubectl --kubeconfig {} get --raw /apis
-                  kubectl --kubeconfig {} get --raw /openapi/v3""",
-                server,
-                kubeconfig,
-                kubeconfig,
-                kubeconfig);
+                  kubectl --kubeconfig {} get --raw /openapi/v3""", server, kubeconfig, kubeconfig, kubeconfig);
     }
 
     private String authority() {
@@ -57,8 +53,7 @@ final class StandaloneAnnouncement implements ApplicationListener<WebServerIniti
     }
 
     private void write(String server, String trust) {
-        String text =
-                """
+        String text = """
                 apiVersion: v1
                 kind: Config
                 clusters:
@@ -75,8 +70,7 @@ final class StandaloneAnnouncement implements ApplicationListener<WebServerIniti
                     cluster: annex
                     user: annex
                 current-context: annex
-                """
-                        .formatted(server, trust, token.text().replace("\"", "\\\""));
+                """.formatted(server, trust, token.text().replace("\"", "\\\""));
         try {
             Path parent = kubeconfig.getParent();
             if (parent != null) {
@@ -100,8 +94,7 @@ final class StandaloneAnnouncement implements ApplicationListener<WebServerIniti
     /** The file holds a secret, so only its owner may read it, where the file system knows of owners. */
     private static void createPrivate(Path file) throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } else {
             Files.createFile(file);
         }

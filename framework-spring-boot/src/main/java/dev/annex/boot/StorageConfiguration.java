@@ -19,9 +19,10 @@ final class StorageConfiguration {
         return switch (settings.type()) {
             case MEMORY -> new MemoryStorage();
             case EMBEDDED -> SqliteStorage.open(settings.embedded().path());
-            case ETCD, POSTGRESQL -> throw new WrongSettingException(
-                    "annex.storage.type is " + settings.type() + ", which this version cannot open.",
-                    "Write annex.storage.type=embedded or memory.");
+            case ETCD, POSTGRESQL ->
+                throw new WrongSettingException(
+                        "annex.storage.type is " + settings.type() + ", which this version cannot open.",
+                        "Write annex.storage.type=embedded or memory.");
         };
     }
 }
