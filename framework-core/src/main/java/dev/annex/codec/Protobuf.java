@@ -83,6 +83,7 @@ public final class Protobuf {
             case TIME -> {
                 ByteArrayOutputStream time = new ByteArrayOutputStream();
                 write(time, 1, Instant.parse(value.asText()).getEpochSecond());
+                write(time, 2, 0);
                 write(out, field.number(), time.toByteArray());
             }
             case JSON -> {

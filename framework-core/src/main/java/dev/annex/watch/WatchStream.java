@@ -91,9 +91,7 @@ public final class WatchStream implements Watcher, Publisher<byte[]>, Subscripti
         }
         synchronized (pending) {
             if (pending.size() >= MOST_PENDING) {
-                pending.clear();
-                initial = Collections.emptyIterator();
-                ended = true;
+                cutOff();
             } else if (event.revision() > notBefore) {
                 pending.add(event);
             }
@@ -185,11 +183,23 @@ public final class WatchStream implements Watcher, Publisher<byte[]>, Subscripti
                 break;
             }
             byte[] frame = frame(next);
+            if (frame == EventFrames.END) {
+                cutOff();
+                break;
+            }
             if (frame != null) {
                 batch.writeBytes(frame);
             }
         }
         return batch.toByteArray();
+    }
+
+    private void cutOff() {
+        synchronized (pending) {
+            pending.clear();
+            initial = Collections.emptyIterator();
+            ended = true;
+        }
     }
 
     private @Nullable Object next() {
