@@ -101,7 +101,7 @@ public final class Protobuf {
     }
 
     private static void write(ByteArrayOutputStream out, int number, byte[] value) {
-        varint(out, (long) number << 3 | 2);
+        varint(out, ((long) number << 3) | 2);
         varint(out, value.length);
         out.writeBytes(value);
     }
@@ -114,7 +114,7 @@ public final class Protobuf {
     private static void varint(ByteArrayOutputStream out, long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            out.write((int) (rest & 0x7f | 0x80));
+            out.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);

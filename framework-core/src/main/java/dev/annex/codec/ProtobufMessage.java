@@ -29,7 +29,10 @@ record ProtobufMessage(List<Field> fields) {
     private static final ProtobufMessage NONE = new ProtobufMessage(List.of());
 
     private static final ProtobufMessage LIST_META = new ProtobufMessage(List.of(
-            text("selfLink", 1), text("resourceVersion", 2), text("continue", 3), of("remainingItemCount", 4, Type.NUMBER)));
+            text("selfLink", 1),
+            text("resourceVersion", 2),
+            text("continue", 3),
+            of("remainingItemCount", 4, Type.NUMBER)));
 
     private static final ProtobufMessage OWNER_REFERENCE = new ProtobufMessage(List.of(
             text("kind", 1),
@@ -115,15 +118,18 @@ record ProtobufMessage(List<Field> fields) {
             text("version", 9),
             text("storageVersionHash", 10)));
 
-    private static final Map<String, ProtobufMessage> META = Map.of(
-            "PartialObjectMetadata", PARTIAL, "PartialObjectMetadataList", PARTIAL_LIST);
+    private static final Map<String, ProtobufMessage> META =
+            Map.of("PartialObjectMetadata", PARTIAL, "PartialObjectMetadataList", PARTIAL_LIST);
 
     private static final Map<String, ProtobufMessage> LEGACY = Map.of(
-            "Status", STATUS,
-            "APIGroup", GROUP,
-            "APIGroupList", new ProtobufMessage(List.of(of("groups", 1, GROUP))),
+            "Status",
+            STATUS,
+            "APIGroup",
+            GROUP,
+            "APIGroupList",
+            new ProtobufMessage(List.of(of("groups", 1, GROUP))),
             "APIResourceList",
-                    new ProtobufMessage(List.of(text("groupVersion", 1), of("resources", 2, RESOURCE))));
+            new ProtobufMessage(List.of(text("groupVersion", 1), of("resources", 2, RESOURCE))));
 
     /** The message of a kind; empty if it has none. */
     static Optional<ProtobufMessage> of(String apiVersion, String kind) {

@@ -26,8 +26,6 @@ import reactor.core.publisher.Mono;
  */
 public final class ResourceRouter {
 
-    private static final List<String> STREAMS =
-            List.of("application/json;stream=watch", "application/vnd.kubernetes.protobuf;stream=watch");
     private static final List<String> PATCHES = List.of(
             "application/json-patch+json",
             "application/merge-patch+json",
@@ -126,9 +124,8 @@ public final class ResourceRouter {
     private static Verb verb(Exchange exchange, Place place) {
         boolean collection = place.name().isEmpty();
         Verb verb = switch (exchange.method()) {
-            case "GET" -> place.watchPath() || (collection && watches(exchange))
-                    ? Verb.WATCH
-                    : collection ? Verb.LIST : Verb.GET;
+            case "GET" ->
+                place.watchPath() || (collection && watches(exchange)) ? Verb.WATCH : collection ? Verb.LIST : Verb.GET;
             case "POST" -> Verb.CREATE;
             case "PUT" -> Verb.UPDATE;
             case "PATCH" -> Verb.PATCH;
@@ -137,7 +134,8 @@ public final class ResourceRouter {
         };
         boolean onCollection = verb == Verb.CREATE || verb == Verb.DELETECOLLECTION;
         boolean onItem = verb == Verb.UPDATE || verb == Verb.PATCH || verb == Verb.DELETE;
-        boolean allNamespaces = collection && place.namespaced() && place.namespace().isEmpty();
+        boolean allNamespaces =
+                collection && place.namespaced() && place.namespace().isEmpty();
         boolean misplaced = (collection && onItem)
                 || (!collection && onCollection)
                 || (allNamespaces && onCollection)
@@ -171,9 +169,7 @@ public final class ResourceRouter {
 
     private static String deprecation(ResourceVersion version) {
         String own = version.definition().deprecationWarning();
-        return own.isEmpty()
-                ? version.apiVersion() + " " + version.kind().kind() + " is deprecated"
-                : own;
+        return own.isEmpty() ? version.apiVersion() + " " + version.kind().kind() + " is deprecated" : own;
     }
 
     /** */

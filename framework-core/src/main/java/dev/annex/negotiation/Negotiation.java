@@ -61,8 +61,7 @@ public final class Negotiation {
      */
     public static Negotiated negotiate(
             String accept, String pretty, String userAgent, BiPredicate<MediaType, Transform> allowed) {
-        return choose(accept, pretty, userAgent, allowed)
-                .orElseThrow(() -> Failures.notAcceptable(MediaType.names()));
+        return choose(accept, pretty, userAgent, allowed).orElseThrow(() -> Failures.notAcceptable(MediaType.names()));
     }
 
     /**

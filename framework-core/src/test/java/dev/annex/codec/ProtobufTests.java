@@ -73,7 +73,8 @@ class ProtobufTests {
 
     @Test
     void anEnvelopeSaysWhatIsInIt() {
-        byte[] encoded = Protobuf.encode(json("{'kind':'Status','apiVersion':'v1','code':404}")).orElseThrow();
+        byte[] encoded = Protobuf.encode(json("{'kind':'Status','apiVersion':'v1','code':404}"))
+                .orElseThrow();
         byte[] envelope = Arrays.copyOfRange(encoded, 4, encoded.length);
         assertThat(shown(field(envelope, 1))).isEqualTo("1=v1 2=Status");
         assertThat(shown(field(envelope, 2))).isEqualTo("6=404");
@@ -144,8 +145,7 @@ class ProtobufTests {
         byte[] event = new byte[frame.remaining()];
         frame.get(event);
         assertThat(field(event, 1)).asString().isEqualTo("ADDED");
-        assertThat(field(field(event, 2), 1))
-                .isEqualTo(Protobuf.encode(object).orElseThrow());
+        assertThat(field(field(event, 2), 1)).isEqualTo(Protobuf.encode(object).orElseThrow());
     }
 
     @ParameterizedTest

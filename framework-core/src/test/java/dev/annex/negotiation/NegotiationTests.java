@@ -208,8 +208,8 @@ class NegotiationTests {
         Negotiation.checkConsumed("application/merge-patch+json; charset=utf-8", consumed);
         for (String type : List.of("", "application/json", "application/*")) {
             assertThatThrownBy(() -> Negotiation.checkConsumed(type, consumed))
-                    .isInstanceOfSatisfying(StatusException.class, e -> assertThat(e.code())
-                            .isEqualTo(415))
+                    .isInstanceOfSatisfying(
+                            StatusException.class, e -> assertThat(e.code()).isEqualTo(415))
                     .hasMessage("415: Unsupported Media Type");
         }
     }
