@@ -74,11 +74,11 @@ public final class DiscoveryHandler {
             throw Failures.router(
                     Reason.METHOD_NOT_ALLOWED, "the server does not allow this method on the requested resource");
         }
-        Negotiation.checkProduced(exchange.headers(HttpHeaders.ACCEPT), MediaType.names());
         String contentType = exchange.header(HttpHeaders.CONTENT_TYPE);
         if (!contentType.isEmpty()) {
             Negotiation.checkConsumed(contentType, MediaType.names());
         }
+        Negotiation.checkProduced(exchange.headers(HttpHeaders.ACCEPT), MediaType.names());
     }
 
     private static Negotiated negotiate(Exchange exchange, boolean canAggregate) {

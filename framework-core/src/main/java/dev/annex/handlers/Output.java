@@ -34,11 +34,14 @@ record Output(Negotiated negotiated, Renderer renderer) {
      * @throws StatusException with 406 if there is none
      */
     static Output negotiate(Exchange exchange, Target target, Holds holds) {
-        Negotiated negotiated = Negotiation.negotiate(
-                exchange.headers(HttpHeaders.ACCEPT),
-                exchange.query().first("pretty"),
-                exchange.header(HttpHeaders.USER_AGENT),
-                Output::possible);
+        String accept = exchange.headers(HttpHeaders.ACCEPT);
+        Negotiated negotiated = holds == Holds.EVENTS
+                ? Negotiation.negotiateStream(accept, Output::possible)
+                : Negotiation.negotiate(
+                        accept,
+                        exchange.query().first("pretty"),
+                        exchange.header(HttpHeaders.USER_AGENT),
+                        Output::possible);
         Form form = form(exchange, target, negotiated.transform(), holds);
         return new Output(
                 negotiated, new Renderer(target.resource(), target.served().bodies(), form));

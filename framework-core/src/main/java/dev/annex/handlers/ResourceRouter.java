@@ -26,8 +26,6 @@ import reactor.core.publisher.Mono;
  */
 public final class ResourceRouter {
 
-    private static final List<String> STREAMS =
-            List.of("application/json;stream=watch", "application/vnd.kubernetes.protobuf;stream=watch");
     private static final List<String> PATCHES = List.of(
             "application/json-patch+json",
             "application/merge-patch+json",
@@ -161,12 +159,12 @@ public final class ResourceRouter {
     private static void checkMedia(Exchange exchange, Verb verb) {
         List<String> produced = new ArrayList<>(MediaType.names());
         if (verb == Verb.LIST || verb == Verb.WATCH) {
-            produced.addAll(STREAMS);
+            produced.addAll(MediaType.streamNames());
         }
-        Negotiation.checkProduced(exchange.headers(HttpHeaders.ACCEPT), produced);
         if (verb == Verb.PATCH) {
             Negotiation.checkConsumed(exchange.header(HttpHeaders.CONTENT_TYPE), PATCHES);
         }
+        Negotiation.checkProduced(exchange.headers(HttpHeaders.ACCEPT), produced);
     }
 
     private static String deprecation(ResourceVersion version) {

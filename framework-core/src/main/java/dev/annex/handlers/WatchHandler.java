@@ -47,12 +47,10 @@ public final class WatchHandler implements Handler, AutoCloseable {
     @Override
     public Mono<Void> handle(Exchange exchange, Target target) {
         Output output = Output.negotiate(exchange, target, Output.Holds.EVENTS);
-        if (output.negotiated().mediaType() != MediaType.JSON) {
-            throw Failures.notAcceptable(MediaType.names());
-        }
         ListOptions options = options(exchange, target);
         Selection selection = Selection.of(target, options);
-        EventFrames frames = new EventFrames(output.renderer(), selection::includes);
+        EventFrames frames = new EventFrames(
+                output.renderer(), selection::includes, output.negotiated().mediaType() == MediaType.PROTOBUF);
         boolean withState = Boolean.TRUE.equals(options.sendInitialEvents());
         String revision = options.resourceVersion();
         if (withState || revision.isEmpty() || revision.equals("0")) {
@@ -97,7 +95,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
             StatusException expired =
                     Failures.expired("too old resource version: " + after + " (" + e.compactRevision() + ")", "");
             String event = "{\"type\":\"ERROR\",\"object\":" + Json.text(StatusJson.failure(expired)) + "}\n";
-            session.stream.beginWithError(event.getBytes(StandardCharsets.UTF_8));
+            session.stream.beginWithError(frames.encoded(event.getBytes(StandardCharsets.UTF_8)));
         } catch (RuntimeException e) {
             session.close();
             return Mono.error(Snapshots.translate(e));
@@ -115,6 +113,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
     private final class Session {
 
         private final WatchCache cache;
+        private final String contentType;
         private final WatchStream stream;
         private final long seconds;
         private final boolean bookmarks;
@@ -123,6 +122,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
 
         Session(WatchCache cache, EventFrames frames, long after, ListOptions options) {
             this.cache = cache;
+            this.contentType = frames.contentType();
             this.bookmarks = options.allowWatchBookmarks();
             Long timeout = options.timeoutSeconds();
             this.seconds = timeout != null && timeout > 0
@@ -133,7 +133,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
         }
 
         Mono<Void> send(Exchange exchange) {
-            Answers.head(exchange, 200, MediaType.JSON.toString());
+            Answers.head(exchange, 200, contentType);
             schedule();
             DataBufferFactory buffers = exchange.response().bufferFactory();
             return exchange.response()

@@ -2,11 +2,13 @@ package dev.annex.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.annex.codec.Json;
+import dev.annex.codec.Protobuf;
 import dev.annex.codec.Splice;
 import dev.annex.codec.Yaml;
 import dev.annex.negotiation.MediaType;
 import dev.annex.negotiation.Negotiated;
 import dev.annex.status.Details;
+import dev.annex.status.Failures;
 import dev.annex.status.StatusException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +38,9 @@ public final class Answers {
 
     /** Answers with JSON that is at hand as bytes without a newline, brought into the negotiated form. */
     public static Mono<Void> send(Exchange exchange, int status, Splice json, Negotiated form) {
+        if (form.mediaType() == MediaType.PROTOBUF) {
+            return sendProtobuf(exchange, status, Json.parse(json.toByteArray()));
+        }
         Splice body = json;
         if (form.mediaType() == MediaType.YAML) {
             body = new Splice().add(Yaml.write(Json.parse(json.toByteArray())));
@@ -44,8 +49,15 @@ public final class Answers {
         } else {
             body.add("\n");
         }
-        String type = form.mediaType() == MediaType.YAML ? MediaType.YAML.toString() : MediaType.JSON.toString();
-        return write(exchange, status, type, body);
+        return write(exchange, status, form.mediaType().toString(), body);
+    }
+
+    /** Answers with protobuf, which Kubernetes' own types alone have (N-05). */
+    private static Mono<Void> sendProtobuf(Exchange exchange, int status, JsonNode tree) {
+        return Protobuf.encode(tree)
+                .map(encoded -> write(exchange, status, MediaType.PROTOBUF.toString(), new Splice().add(encoded)))
+                .orElseGet(() -> Mono.error(Failures.noProtobuf(
+                        tree.path("apiVersion").asText(""), tree.path("kind").asText(""))));
     }
 
     /** Answers with a tree in the negotiated form. */

@@ -88,6 +88,17 @@ public final class Failures {
                 null);
     }
 
+    /** 406 of an object whose kind has no protobuf, in the words of the encoder that looked for it (N-05). */
+    public static StatusException noProtobuf(String apiVersion, String kind) {
+        return new StatusException(
+                406,
+                Reason.NOT_ACCEPTABLE,
+                "object *" + apiVersion.substring(apiVersion.indexOf('/') + 1) + "." + kind
+                        + " does not implement the protobuf marshalling interface and cannot be encoded to a protobuf"
+                        + " message",
+                null);
+    }
+
     /** 422 about an object or about options. */
     public static StatusException invalid(GroupVersionKind kind, String name, List<FieldError> errors) {
         return invalid(kind.groupKind(), kind.group(), kind.kind(), name, errors);

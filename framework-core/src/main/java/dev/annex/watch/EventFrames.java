@@ -1,5 +1,9 @@
 package dev.annex.watch;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.annex.codec.Json;
+import dev.annex.codec.Protobuf;
+import dev.annex.negotiation.MediaType;
 import dev.annex.rendering.Form;
 import dev.annex.rendering.Renderer;
 import dev.annex.rendering.Shape;
@@ -14,16 +18,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventFrames {
 
+    /** Stands for a frame that cannot be made, because the object has no protobuf; a watch ends there. */
+    static final byte[] END = {};
+
     private final Renderer renderer;
     private final Predicate<CachedObject> selection;
+    private final boolean protobuf;
     private boolean columns = true;
 
-    private record Key(String type, Form form, boolean columns) {}
+    private record Key(String type, Form form, boolean columns, boolean protobuf) {}
 
-    /** Frames in a renderer's form of the objects that are selected. */
-    public EventFrames(Renderer renderer, Predicate<CachedObject> selection) {
+    /**
+     * Frames in a renderer's form of the objects that are selected.
+     *
+     * @param protobuf whether they are protobuf; else JSON
+     */
+    public EventFrames(Renderer renderer, Predicate<CachedObject> selection, boolean protobuf) {
         this.renderer = renderer;
         this.selection = selection;
+        this.protobuf = protobuf;
     }
 
     /** The frame of an event; null if it does not concern the watch. */
@@ -42,18 +55,33 @@ public final class EventFrames {
 
     private byte[] frame(CacheEvent event, String type, CachedObject object) {
         boolean first = takeColumns();
-        Key key = new Key(type, renderer.form(), first);
-        return event.frame(key, () -> renderer.event(type, object, first));
+        Key key = new Key(type, renderer.form(), first, protobuf);
+        byte[] frame = event.frame(key, () -> encoded(renderer.event(type, object, first)));
+        return frame.length == 0 ? END : frame;
     }
 
     /** The frame of an object that was there when the watch began; null if it is not selected. */
     byte @Nullable [] initial(CachedObject object) {
-        return selection.test(object) ? renderer.event("ADDED", object, takeColumns()) : null;
+        return selection.test(object) ? encoded(renderer.event("ADDED", object, takeColumns())) : null;
     }
 
     /** The frame of a bookmark. */
     byte[] bookmark(long revision, boolean initialEventsEnd) {
-        return renderer.bookmark(revision, initialEventsEnd, takeColumns());
+        return encoded(renderer.bookmark(revision, initialEventsEnd, takeColumns()));
+    }
+
+    /** What the frames are announced as (W-40). */
+    public String contentType() {
+        return protobuf ? MediaType.PROTOBUF + ";stream=watch" : MediaType.JSON.toString();
+    }
+
+    /** The frame of an event that is at hand as JSON, in the encoding of the watch. */
+    public byte[] encoded(byte[] json) {
+        if (!protobuf) {
+            return json;
+        }
+        JsonNode event = Json.parse(json);
+        return Protobuf.frame(event.path("type").asText(), event.path("object")).orElse(END);
     }
 
     /** Whether the frame has to declare a table's columns, which only a watch's first one does (N-13). */

@@ -92,9 +92,7 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
         }
         synchronized (pending) {
             if (pending.size() >= MOST_PENDING) {
-                pending.clear();
-                initial = Collections.emptyIterator();
-                ended = true;
+                cutOff();
             } else if (event.revision() > notBefore) {
                 pending.add(event);
             }
@@ -186,12 +184,24 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
                 break;
             }
             byte[] frame = frame(next);
+            if (frame == EventFrames.END) {
+                cutOff();
+                break;
+            }
             if (frame != null) {
                 batch.add(frame);
                 size += frame.length;
             }
         }
         return batch;
+    }
+
+    private void cutOff() {
+        synchronized (pending) {
+            pending.clear();
+            initial = Collections.emptyIterator();
+            ended = true;
+        }
     }
 
     private @Nullable Object next() {
