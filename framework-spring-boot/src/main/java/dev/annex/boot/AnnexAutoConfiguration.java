@@ -37,7 +37,7 @@ import org.springframework.core.env.Environment;
 /** Makes an API server of the generated groups and the user code among the application's beans. */
 @AutoConfiguration(before = HttpHandlerAutoConfiguration.class)
 @EnableConfigurationProperties(AnnexProperties.class)
-@Import({StorageConfiguration.class, TlsConfiguration.class, SecurityConfiguration.class})
+@Import({StorageConfiguration.class, TlsConfiguration.class, SecurityConfiguration.class, DelegatedConfiguration.class})
 public final class AnnexAutoConfiguration {
 
     private static final List<Class<?>> CONTRACTS = List.of(
@@ -125,9 +125,9 @@ public final class AnnexAutoConfiguration {
     /** Limits of Netty's that are too small for what clients of an API server do (O-40). */
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> annexNettyLimits() {
-        return factory -> factory.addServerCustomizers(server -> server.http2Settings(settings ->
-                        settings.maxConcurrentStreams(STREAMS).maxHeaderListSize(HEADER_BYTES))
-                .httpRequestDecoder(decoder ->
-                        decoder.maxHeaderSize(HEADER_BYTES).maxInitialLineLength(LINE_BYTES)));
+        return factory -> factory.addServerCustomizers(server -> server.http2Settings(
+                        settings -> settings.maxConcurrentStreams(STREAMS).maxHeaderListSize(HEADER_BYTES))
+                .httpRequestDecoder(
+                        decoder -> decoder.maxHeaderSize(HEADER_BYTES).maxInitialLineLength(LINE_BYTES)));
     }
 }
