@@ -3,15 +3,14 @@ package dev.annex.boot;
 import dev.annex.pki.KeyedCertificate;
 import dev.annex.serving.SelfSignedCertificate;
 import dev.annex.serving.ServingTls;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManagerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
@@ -38,6 +37,7 @@ import org.springframework.util.function.SingletonSupplier;
 @Configuration(proxyBeanMethods = false)
 class TlsConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TlsConfiguration.class);
     private static final String BUNDLE = "annex-serving";
     private static final SslOptions OPTIONS =
             SslOptions.of(null, List.of("TLSv1.3", "TLSv1.2").toArray(String[]::new));
@@ -59,18 +59,7 @@ class TlsConfiguration {
         Supplier<KeyedCertificate> certificate =
                 SingletonSupplier.of(() -> selfSigned.load(SelfSignedCertificate.names(service, namespace)));
         ClientAuthorities known = authorities.getIfAvailable(() -> List::of);
-        return new ServingCertificate(ServingTls.of(certificate, known::get), () -> {
-            certificate.get();
-            return read(selfSigned.authorityFile());
-        });
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+        return new ServingCertificate(ServingTls.of(certificate, known::get), certificate);
     }
 
     /** Comes after Boot's own customizer, whose certificate it takes over. */
@@ -99,8 +88,10 @@ class TlsConfiguration {
                         name, changed -> registry.updateBundle(BUNDLE, withOwnTrust(changed, certificate)));
             }
         } else {
-            // Made now, so that a server that cannot make it does not start.
-            certificate.authorityPem().get();
+            // Asked for now, so that a server that cannot make it does not start.
+            LOG.info(
+                    "Serving with a certificate of {}",
+                    certificate.own().get().certificate().getIssuerX500Principal());
             registry = new DefaultSslBundleRegistry(
                     BUNDLE, bundle(certificate.tls().keyManagers(), certificate));
         }
