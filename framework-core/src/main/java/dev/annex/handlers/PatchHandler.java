@@ -183,9 +183,10 @@ public final class PatchHandler implements Handler {
             String kind = applied.path("kind").asText("");
             ResourceVersion version = target.version();
             String group = given.contains("/") ? given.substring(0, given.indexOf('/')) : "";
-            if (!kind.equals(version.kind().kind()) || !group.equals(version.kind().group())) {
-                throw Failures.badRequest("invalid object type: " + (given.contains("/") ? given : "/" + given)
-                        + ", Kind=" + kind);
+            if (!kind.equals(version.kind().kind())
+                    || !group.equals(version.kind().group())) {
+                throw Failures.badRequest(
+                        "invalid object type: " + (given.contains("/") ? given : "/" + given) + ", Kind=" + kind);
             }
             if (!given.equals(version.apiVersion())) {
                 throw Failures.badRequest("Incorrect version specified in apply patch. Specified patch version: "

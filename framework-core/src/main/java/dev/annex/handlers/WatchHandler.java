@@ -137,7 +137,8 @@ public final class WatchHandler implements Handler, AutoCloseable {
             schedule();
             DataBufferFactory buffers = exchange.response().bufferFactory();
             return exchange.response()
-                    .writeAndFlushWith(Flux.from(stream).map(batch -> Flux.fromIterable(batch).map(buffers::wrap)));
+                    .writeAndFlushWith(Flux.from(stream)
+                            .map(batch -> Flux.fromIterable(batch).map(buffers::wrap)));
         }
 
         private void schedule() {

@@ -117,8 +117,7 @@ public record ObjectMeta(ObjectNode json) {
 
     /** Removes what only the server may say of a new object (L-01). */
     public void wipeSystemFields() {
-        json.remove(List.of(
-                "uid", "creationTimestamp", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds"));
+        json.remove(List.of("uid", "creationTimestamp", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds"));
     }
 
     /** Says what only the server may say of a new object (L-01). */

@@ -113,10 +113,7 @@ public final class UpdateOperation {
             return new Attempt(
                     new Written(created, true),
                     false,
-                    by.dryRun()
-                            ? null
-                            : () -> resource.storage()
-                                    .put(key, resource.stored(created), 0));
+                    by.dryRun() ? null : () -> resource.storage().put(key, resource.stored(created), 0));
         }
         ObjectMeta old = ObjectMeta.of(before);
         checkUid(expectedUid, old, key, by);
@@ -138,10 +135,7 @@ public final class UpdateOperation {
         return new Attempt(
                 new Written(next, false),
                 false,
-                unchanged || by.dryRun()
-                        ? null
-                        : () -> resource.storage()
-                                .put(key, resource.stored(next), revision));
+                unchanged || by.dryRun() ? null : () -> resource.storage().put(key, resource.stored(next), revision));
     }
 
     /** L-13. */

@@ -150,7 +150,7 @@ public final class UserCode {
         HasMetadata typed = typedIn(tree, version);
         change.accept(typed);
         resource.version(version).binding().mergeInto(tree, typed);
-        if (tree != object) {
+        if (!version.equals(resource.hubVersion().name())) {
             ObjectNode back = resource.convert(tree, resource.version(version), resource.hubVersion());
             object.removeAll();
             object.setAll(back);

@@ -171,7 +171,8 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
                         binding))
                 .toList();
         Conversions conversions = new Conversions(versions, parts.userCode().converters(rest));
-        Resource resource = new Resource(rest.definition(), versions, conversions, parts.storage(), parts.keyPrefix(), timers);
+        Resource resource =
+                new Resource(rest.definition(), versions, conversions, parts.storage(), parts.keyPrefix(), timers);
         resources.add(resource);
         return Served.of(resource, parts.userCode().of(resource, rest), parts.namespaces(), parts.clock());
     }

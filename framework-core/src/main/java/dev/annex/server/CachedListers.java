@@ -115,10 +115,7 @@ public final class CachedListers implements ResourceListers {
         }
 
         private T typed(CachedObject object) {
-            return typed.get(
-                    object,
-                    key -> version.binding()
-                            .toObject(resource.tree(key, version), type));
+            return typed.get(object, key -> version.binding().toObject(resource.tree(key, version), type));
         }
     }
 }
