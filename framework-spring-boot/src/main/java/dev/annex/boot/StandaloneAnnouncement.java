@@ -48,7 +48,7 @@ final class StandaloneAnnouncement implements ApplicationListener<WebServerIniti
     private String authority() {
         return "    certificate-authority-data: "
                 + Base64.getEncoder()
-                        .encodeToString(certificate.authorityPem().get().getBytes(StandardCharsets.UTF_8))
+                        .encodeToString(certificate.authorityPem().getBytes(StandardCharsets.UTF_8))
                 + "\n";
     }
 
