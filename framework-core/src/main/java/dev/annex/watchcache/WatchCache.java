@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -107,7 +108,7 @@ public final class WatchCache implements AutoCloseable {
         if (reached.isDone()) {
             return reached;
         }
-        executor.schedule(
+        ScheduledFuture<?> unused = executor.schedule(
                 () -> {
                     Snapshot now = current;
                     reached.completeExceptionally(
@@ -199,14 +200,14 @@ public final class WatchCache implements AutoCloseable {
         synchronized (lock) {
             mine = ++generation;
         }
-        oldestReadable()
+        CompletableFuture<Range> unused = oldestReadable()
                 .thenCompose(revision -> storage.range(prefix, "", revision, 0))
                 .whenComplete((range, failure) -> {
                     if (failure != null) {
                         LOG.warn("cannot fill the watch cache of {}: {}", prefix, failure.toString());
                         retry();
                     } else {
-                        executor.execute(() -> follow(range, mine));
+                        executor.execute(() -> followOrRetry(range, mine));
                     }
                 });
     }
@@ -235,6 +236,15 @@ public final class WatchCache implements AutoCloseable {
         });
     }
 
+    private void followOrRetry(Range range, int mine) {
+        try {
+            follow(range, mine);
+        } catch (RuntimeException e) {
+            LOG.error("the objects under {} cannot be read", prefix, e);
+            retry();
+        }
+    }
+
     private void follow(Range range, int mine) {
         Snapshot start = decode(range, range.revision());
         synchronized (lock) {
@@ -246,7 +256,7 @@ public final class WatchCache implements AutoCloseable {
         Feed feed = new Feed(mine, start);
         Watch started = storage.watch(prefix, range.revision(), feed);
         watch = started;
-        storage.revision().whenComplete((revision, failure) -> {
+        CompletableFuture<Long> unused = storage.revision().whenComplete((revision, failure) -> {
             if (failure != null) {
                 LOG.warn("cannot fill the watch cache of {}: {}", prefix, failure.toString());
                 started.close();
@@ -268,7 +278,7 @@ public final class WatchCache implements AutoCloseable {
 
     private void retry() {
         if (!closed) {
-            executor.schedule(this::fill, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = executor.schedule(this::fill, RETRY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -294,6 +304,15 @@ public final class WatchCache implements AutoCloseable {
 
         @Override
         public void onEvents(long revision, List<Event> events) {
+            try {
+                accept(revision, events);
+            } catch (RuntimeException e) {
+                LOG.error("a change under {} cannot be read", prefix, e);
+                onEnd(new StorageException("a change under " + prefix + " cannot be read", e));
+            }
+        }
+
+        private void accept(long revision, List<Event> events) {
             synchronized (lock) {
                 if (mine != generation) {
                     return;
@@ -339,7 +358,7 @@ public final class WatchCache implements AutoCloseable {
                 if (waiter.revision() <= state.revision()) {
                     each.remove();
                     Snapshot reached = state;
-                    waiter.future().completeAsync(() -> reached, executor);
+                    CompletableFuture<Snapshot> unused = waiter.future().completeAsync(() -> reached, executor);
                 }
             }
         }

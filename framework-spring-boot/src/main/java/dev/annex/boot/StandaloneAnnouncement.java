@@ -47,8 +47,7 @@ final class StandaloneAnnouncement implements ApplicationListener<WebServerIniti
 
     private String authority() {
         return "    certificate-authority-data: "
-                + Base64.getEncoder()
-                        .encodeToString(certificate.authorityPem().getBytes(StandardCharsets.UTF_8))
+                + Base64.getEncoder().encodeToString(certificate.authorityPem().getBytes(StandardCharsets.UTF_8))
                 + "\n";
     }
 

@@ -1,0 +1,43 @@
+package dev.annex.samples.wardle.apiserver;
+
+import dev.annex.test.conformance.ConformanceSuite;
+import dev.annex.test.conformance.Ledger;
+import dev.annex.test.conformance.Recording;
+import dev.annex.test.conformance.Target;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server answers what Kubernetes' own sample-apiserver answered. */
+class RecordedExchangesIT {
+
+    @TempDir
+    static Path folder;
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        // the address under which the reference advertised itself
+        server = RunningServer.start(folder, "--annex.storage.type=memory", "--annex.advertised-address=:7443");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> answersAsRecorded() {
+        Target target =
+                Target.at(server.uri()).withHeaders(Map.of("Authorization", "Bearer " + RunningServer.TOKEN));
+        return ConformanceSuite.of(
+                        Recording.fromResource("conformance/wardle.json"), Ledger.named("wardle"), target)
+                .tests();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.annex.samples.wardle.apiserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged server as users start it: a process of its own, on a free port, in a folder of its own. */
+final class RunningServer implements AutoCloseable {
+
+    static final String TOKEN = "a-token-for-tests";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Path folder;
+    private final int port;
+    private final Process process;
+
+    private RunningServer(Path folder, int port, Process process) {
+        this.folder = folder;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Starts a server in that folder and waits until it is ready. */
+    static RunningServer start(Path folder, String... settings) {
+        int port = freePort();
+        RunningServer server = new RunningServer(folder, port, launch(folder, port, settings));
+        server.awaitReady();
+        return server;
+    }
+
+    /** Starts a server that is not expected to come up, and returns what it printed. */
+    static String fail(Path folder, String... settings) throws InterruptedException {
+        Process process = launch(folder, freePort(), settings);
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            org.assertj.core.api.Assertions.fail("the server should have refused to start");
+        }
+        assertThat(process.exitValue()).isNotZero();
+        return log(folder);
+    }
+
+    private static Process launch(Path folder, int port, String... settings) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-jar",
+                Path.of("target", "wardle-apiserver.jar").toAbsolutePath().toString(),
+                "--server.port=" + port,
+                "--annex.standalone.token=" + TOKEN));
+        command.addAll(List.of(settings));
+        try {
+            return new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("server.log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (!process.isAlive()) {
+                fail("the server ended:\n" + log(folder));
+            }
+            if (Files.exists(kubeconfig()) && log(folder).contains("Ready on " + uri())) {
+                return;
+            }
+            pause();
+        }
+        close();
+        fail("the server did not become ready:\n" + log(folder));
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String log(Path folder) {
+        try {
+            return Files.readString(folder.resolve("server.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI uri() {
+        return URI.create("https://127.0.0.1:" + port);
+    }
+
+    Path kubeconfig() {
+        return folder.resolve(".annex/kubeconfig");
+    }
+
+    /** Ends the process as a power cut would, as far as it is concerned. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}
