@@ -52,7 +52,7 @@ public interface Storage extends AutoCloseable {
      * Follows the writes to keys that begin with {@code prefix} and whose revisions are above {@code after}. Nothing is
      * lost or doubled; the listener is told in commit order, by one thread at a time. A revision already compacted is
      * reported to the listener, as are all failures. {@code after} may lie in the future: writes up to it are then
-     * left out.
+     * left out. With 0 it is the beginning, that is revision 1.
      */
     Watch watch(String prefix, long after, WatchListener listener);
 

@@ -139,7 +139,7 @@ public final class MemoryStorage implements Storage {
             }
             long revision = history.revision();
             try {
-                List<Event> missed = history.after(after, prefix);
+                List<Event> missed = history.after(Math.max(1, after), prefix);
                 teller.execute(() -> {
                     watch.tell(revision, missed);
                     watches.add(watch);

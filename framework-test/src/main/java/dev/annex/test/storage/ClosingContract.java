@@ -60,7 +60,7 @@ abstract class ClosingContract {
     }
 
     @Test
-    void canBeRepeated() {
+    void canBeClosedTwice() {
         store().storage().close();
         store().storage().close();
     }

@@ -124,7 +124,7 @@ abstract class CompactionContract {
     }
 
     @Test
-    void refusesARevisionNotReached() {
+    void refusesToCompactWhatIsNotReached() {
         store().mustPut("/r/a", "1", 0);
         long beyond = store().revision() + 1000;
         assertThatThrownBy(() -> store().compact(beyond)).isInstanceOf(FutureRevisionException.class);

@@ -41,6 +41,13 @@ abstract class ReadContract {
     }
 
     @Test
+    void beginsAboveRevisionZero() {
+        // clients say 0 for any revision
+        assertThat(store().revision()).isPositive();
+        assertThat(store().range("/registry/").revision()).isPositive();
+    }
+
+    @Test
     void takesPrefixesLiterally() {
         create("/r/a", "/r/a%", "/r/a/x", "/r/a_", "/r/ab", "/r/b", "/s/a");
         assertThat(ContractStore.keys(store().range("/r/a")))

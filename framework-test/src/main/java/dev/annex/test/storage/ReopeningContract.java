@@ -65,7 +65,7 @@ abstract class ReopeningContract {
     }
 
     @Test
-    void canBeRepeated() {
+    void canBeReopenedAgainAndAgain() {
         long revision = 0;
         for (int i = 0; i < 5; i++) {
             long next = store().mustPut("/r/" + i, "x", 0);

@@ -78,6 +78,16 @@ final class Fanout implements AutoCloseable {
         });
     }
 
+    /** Runs something after all up to a revision has been told, if that can be read. */
+    void after(long revision, Runnable task) {
+        execute(() -> {
+            if (told < revision) {
+                readOn();
+            }
+            task.run();
+        });
+    }
+
     /** Has the log looked at from time to time. */
     void lookEvery(Duration interval) {
         long millis = interval.toMillis();
@@ -125,8 +135,7 @@ final class Fanout implements AutoCloseable {
             Growth growth = database.read(connection -> growth(connection, told));
             while (growth.head().revision() > told) {
                 if (growth.head().compacted() > told) {
-                    endAll(new CompactedException(told, growth.head().compacted()));
-                    told = growth.head().revision();
+                    skipTo(growth.head().compacted());
                 } else {
                     tell(growth.history());
                 }
@@ -137,6 +146,16 @@ final class Fanout implements AutoCloseable {
             LOG.warn("cannot read on in the log after revision {}: {}", told, e.toString());
             return false;
         }
+    }
+
+    /** Others have written and compacted before it could be told; who began beyond that has missed nothing. */
+    private void skipTo(long compacted) {
+        for (LogWatch watch : watches) {
+            if (watch.told() < compacted) {
+                watch.end(new CompactedException(told, compacted));
+            }
+        }
+        told = compacted;
     }
 
     private static Growth growth(Connection connection, long after) throws SQLException {

@@ -120,7 +120,7 @@ sealed class LogStorage implements Storage permits SqliteStorage, PostgresStorag
 
     @Override
     public Watch watch(String prefix, long after, WatchListener listener) {
-        LogWatch watch = new LogWatch(fanout, prefix, after, listener);
+        LogWatch watch = new LogWatch(fanout, prefix, Math.max(1, after), listener);
         try {
             fanout.begin(watch);
         } catch (RejectedExecutionException e) {
@@ -132,7 +132,12 @@ sealed class LogStorage implements Storage permits SqliteStorage, PostgresStorag
     @Override
     public CompletableFuture<Void> compact(long revision) {
         CompletableFuture<Void> answer = new CompletableFuture<>();
-        compact(revision, answer);
+        try {
+            // a watch of this process must not end because another process's writes are compacted before it is told
+            fanout.after(revision, () -> compact(revision, answer));
+        } catch (RejectedExecutionException e) {
+            answer.completeExceptionally(closed());
+        }
         return answer;
     }
 

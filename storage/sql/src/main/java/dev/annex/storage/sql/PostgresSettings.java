@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *     ({@code sslmode=verify-full}, {@code sslrootcert}) and the schema ({@code currentSchema}) among them
  * @param username the role; null for what the URL says
  * @param password its password; null for what the URL says
- * @param poolSize how many connections read at once; two more write and listen
+ * @param poolSize how many connections read at once; three more write, listen and follow what others write
  */
 public record PostgresSettings(
         String url, @Nullable String username, @Nullable String password, int poolSize) {
