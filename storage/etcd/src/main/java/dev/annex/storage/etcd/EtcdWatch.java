@@ -133,7 +133,7 @@ final class EtcdWatch implements Watch {
         } else if (!response.getEvents().isEmpty()) {
             storage.saw(revision);
             tell(response.getEvents());
-        } else if (response.isProgressNotify() || created) {
+        } else if (response.isProgressNotify()) {
             storage.saw(revision);
             progress(revision);
         }
