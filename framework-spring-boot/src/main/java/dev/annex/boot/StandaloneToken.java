@@ -23,7 +23,8 @@ record StandaloneToken(String text) {
      */
     static StandaloneToken of(Standalone settings, Environment environment) {
         String address = environment.getProperty("server.address", "127.0.0.1");
-        boolean given = settings.token() != null && !settings.token().isBlank();
+        String token = settings.token() == null ? "" : settings.token().trim();
+        boolean given = !token.isEmpty();
         if (!loopback(address)) {
             if (!given) {
                 throw new WrongSettingException(
@@ -38,7 +39,7 @@ record StandaloneToken(String text) {
                                 + " server.address=127.0.0.1.");
             }
         }
-        return new StandaloneToken(given ? settings.token().trim() : random());
+        return new StandaloneToken(given ? token : random());
     }
 
     private static boolean loopback(String address) {
