@@ -52,7 +52,7 @@ record MergedList(boolean merges, String mergeKey, @Nullable Schema items) {
         }
         ArrayNode original = list.deepCopy();
         ArrayNode merged = objects(list, patch) ? mergeObjects(list, patch) : mergeScalars(list, patch);
-        return merged == patch ? patch : inOrder(merged, patch, original);
+        return inOrder(merged, patch, original);
     }
 
     private static boolean objects(ArrayNode list, ArrayNode patch) {

@@ -65,7 +65,7 @@ public final class UserCodeRegistry {
 
     private static Piece piece(Object code, Class<?> contract, ResolvableType declared) {
         ResolvableType type = declared.as(contract);
-        if (type == ResolvableType.NONE) {
+        if (type.equals(ResolvableType.NONE)) {
             type = ResolvableType.forClass(code.getClass()).as(contract);
         }
         Class<?> first = type.getGeneric(0).resolve();

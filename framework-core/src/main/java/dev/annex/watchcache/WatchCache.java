@@ -374,6 +374,7 @@ public final class WatchCache implements AutoCloseable {
                     return;
                 }
                 LOG.warn("the watch of {} ended and begins anew: {}", prefix, cause.toString());
+                generation++;
                 current = null;
                 watchers.forEach(Watcher::end);
                 watchers.clear();
