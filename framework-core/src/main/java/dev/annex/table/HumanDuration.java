@@ -9,7 +9,7 @@ public final class HumanDuration {
 
     /** The duration in at most three significant parts; negative ones by more than a second are invalid. */
     public static String format(Duration duration) {
-        long seconds = duration.getSeconds();
+        long seconds = duration.toSeconds();
         if (seconds < -1) {
             return "<invalid>";
         }
