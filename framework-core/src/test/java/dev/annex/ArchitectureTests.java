@@ -40,7 +40,7 @@ class ArchitectureTests {
             Set.of("server"));
 
     private static final Pattern EMPTY_NAME =
-            Pattern.compile(".*(Utils?|Helper|Manager|Impl|Processor|Wrapper|Common|Base)");
+            Pattern.compile(".+(Utils?|Helper|Manager|Impl|Processor|Wrapper|Common|Base)");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter(List.of(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)).importPackages("dev.annex");

@@ -1,6 +1,7 @@
 package dev.annex.boot;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,11 +30,15 @@ public record AnnexProperties(
      * @param type the back end
      * @param prefix what the keys of all objects begin with
      * @param embedded the embedded back end
+     * @param etcd the etcd back end
+     * @param postgresql the PostgreSQL back end
      */
     public record StorageSettings(
             @DefaultValue("embedded") StorageType type,
             @DefaultValue("/registry") String prefix,
-            @DefaultValue Embedded embedded) {}
+            @DefaultValue Embedded embedded,
+            @DefaultValue Etcd etcd,
+            @DefaultValue Postgresql postgresql) {}
 
     /** The back ends. */
     public enum StorageType {
@@ -53,6 +58,50 @@ public record AnnexProperties(
      * @param path the file
      */
     public record Embedded(@DefaultValue(".annex/store.db") Path path) {}
+
+    /**
+     * The etcd back end.
+     *
+     * @param endpoints the client URLs of its members
+     * @param keyPrefix what stands before every key, for stores that share an etcd
+     * @param username a user of its own authentication
+     * @param password that user's password
+     * @param tls files for connections
+     * @param oldServersAllowed whether versions are accepted whose progress can overtake events
+     */
+    public record Etcd(
+            @DefaultValue({}) List<String> endpoints,
+            @DefaultValue("") String keyPrefix,
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable Tls tls,
+            @DefaultValue("false") boolean oldServersAllowed) {}
+
+    /**
+     * Files for connections to etcd, in PEM form.
+     *
+     * @param caFile the authorities of the members
+     * @param certFile a client certificate
+     * @param keyFile its key
+     */
+    public record Tls(
+            @Nullable Path caFile,
+            @Nullable Path certFile,
+            @Nullable Path keyFile) {}
+
+    /**
+     * The PostgreSQL back end.
+     *
+     * @param url the JDBC URL
+     * @param username the role
+     * @param password its password
+     * @param poolSize how many connections read
+     */
+    public record Postgresql(
+            @Nullable String url,
+            @Nullable String username,
+            @Nullable String password,
+            @DefaultValue("8") int poolSize) {}
 
     /**
      * Who may come in.

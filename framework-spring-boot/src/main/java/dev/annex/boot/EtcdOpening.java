@@ -1,0 +1,28 @@
+package dev.annex.boot;
+
+import dev.annex.boot.AnnexProperties.Etcd;
+import dev.annex.boot.AnnexProperties.Tls;
+import dev.annex.storage.Storage;
+import dev.annex.storage.etcd.EtcdSettings;
+import dev.annex.storage.etcd.EtcdStorage;
+
+/** Opens an etcd; apart, because the back end's classes need not be there. */
+final class EtcdOpening {
+
+    private EtcdOpening() {}
+
+    static Storage open(Etcd settings) {
+        EtcdSettings etcd = EtcdSettings.of(settings.endpoints().toArray(String[]::new))
+                .withKeyPrefix(settings.keyPrefix())
+                .withOldServersAllowed(settings.oldServersAllowed());
+        if (settings.username() != null) {
+            String password = settings.password() == null ? "" : settings.password();
+            etcd = etcd.withLogin(new EtcdSettings.Login(settings.username(), password));
+        }
+        Tls tls = settings.tls();
+        if (tls != null) {
+            etcd = etcd.withTls(new EtcdSettings.Tls(tls.caFile(), tls.certFile(), tls.keyFile()));
+        }
+        return EtcdStorage.open(etcd);
+    }
+}
