@@ -49,7 +49,7 @@ public final class ErrorFilter implements Filter {
                     exchange.headers(HttpHeaders.ACCEPT),
                     exchange.query().first("pretty"),
                     exchange.header(HttpHeaders.USER_AGENT),
-                    (type, transform) -> true);
+                    (type, transform) -> false);
             return new Negotiated(negotiated.mediaType(), Transform.NONE, negotiated.pretty(), false);
         } catch (StatusException e) {
             return new Negotiated(MediaType.JSON, Transform.NONE, true, false);
