@@ -35,7 +35,8 @@ final class Selection implements Predicate<CachedObject> {
                 .map(path -> path.startsWith(".") ? path.substring(1) : path)
                 .toList();
         FieldSelector fields = options.fieldSelector();
-        if (selectable.isEmpty()) {
+        boolean custom = target.resource().definition().behaviour().customResource();
+        if (selectable.isEmpty() && !custom) {
             fields.checkSupported();
         } else {
             Set<String> known = new HashSet<>(selectable);

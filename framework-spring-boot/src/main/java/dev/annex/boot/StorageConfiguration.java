@@ -74,7 +74,7 @@ final class StorageConfiguration {
                     "annex.storage.type is postgresql, and annex.storage.postgresql.url is not set.",
                     "Write annex.storage.postgresql.url=jdbc:postgresql://<host>:5432/<database>.");
         }
-        return PostgresStorage.open(new PostgresSettings(
-                settings.url(), settings.username(), settings.password(), settings.poolSize()));
+        return PostgresStorage.open(
+                new PostgresSettings(settings.url(), settings.username(), settings.password(), settings.poolSize()));
     }
 }

@@ -59,7 +59,7 @@ class TlsConfiguration {
         Supplier<KeyedCertificate> certificate =
                 SingletonSupplier.of(() -> selfSigned.load(SelfSignedCertificate.names(service, namespace)));
         ClientAuthorities known = authorities.getIfAvailable(() -> List::of);
-        return new ServingCertificate(ServingTls.of(certificate, known::get), certificate);
+        return new ServingCertificate(ServingTls.of(certificate, known), certificate);
     }
 
     /** Comes after Boot's own customizer, whose certificate it takes over. */
