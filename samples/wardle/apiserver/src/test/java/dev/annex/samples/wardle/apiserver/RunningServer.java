@@ -41,11 +41,11 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Starts a server that is not expected to come up, and returns what it printed. */
-    static String fail(Path folder, String... settings) throws InterruptedException {
+    static String startInVain(Path folder, String... settings) throws InterruptedException {
         Process process = launch(folder, freePort(), settings);
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            org.assertj.core.api.Assertions.fail("the server should have refused to start");
+            fail("the server should have refused to start");
         }
         assertThat(process.exitValue()).isNotZero();
         return log(folder);
