@@ -1,7 +1,6 @@
 package dev.annex.samples.wardle.apiserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.Assertions;
 
 /** The packaged server as users start it: a process of its own, on a free port, in a folder of its own. */
 final class RunningServer implements AutoCloseable {
@@ -40,12 +40,18 @@ final class RunningServer implements AutoCloseable {
         return server;
     }
 
+    /** Starts a server behind a cluster, which is ready when the cluster says so. */
+    static RunningServer delegated(Path folder, String... settings) {
+        int port = freePort();
+        return new RunningServer(folder, port, launch(folder, port, settings));
+    }
+
     /** Starts a server that is not expected to come up, and returns what it printed. */
     static String fail(Path folder, String... settings) throws InterruptedException {
         Process process = launch(folder, freePort(), settings);
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            org.assertj.core.api.Assertions.fail("the server should have refused to start");
+            Assertions.fail("the server should have refused to start");
         }
         assertThat(process.exitValue()).isNotZero();
         return log(folder);
@@ -84,7 +90,7 @@ final class RunningServer implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             if (!process.isAlive()) {
-                fail("the server ended:\n" + log(folder));
+                Assertions.fail("the server ended:\n" + log(folder));
             }
             if (Files.exists(kubeconfig()) && log(folder).contains("Ready on " + uri())) {
                 return;
@@ -92,7 +98,7 @@ final class RunningServer implements AutoCloseable {
             pause();
         }
         close();
-        fail("the server did not become ready:\n" + log(folder));
+        Assertions.fail("the server did not become ready:\n" + log(folder));
     }
 
     private static void pause() {
@@ -114,6 +120,14 @@ final class RunningServer implements AutoCloseable {
 
     URI uri() {
         return URI.create("https://127.0.0.1:" + port);
+    }
+
+    int port() {
+        return port;
+    }
+
+    String log() {
+        return log(folder);
     }
 
     Path kubeconfig() {
