@@ -5,6 +5,7 @@ import dev.annex.pki.KeyedCertificate;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -84,6 +85,20 @@ public final class KubeApiServer implements AutoCloseable {
      * @throws IllegalStateException if it fails, with what it printed
      */
     public String kubectl(Path by, String... arguments) {
+        return run(by, "", arguments);
+    }
+
+    /**
+     * Applies manifests as someone who may do everything.
+     *
+     * @throws IllegalStateException if that fails, with what kubectl printed
+     */
+    public void apply(String manifests) {
+        // What begins with a brace, as YAML may, kubectl takes for JSON.
+        run(kubeconfig, "---\n" + manifests, "apply", "-f", "-");
+    }
+
+    private String run(Path by, String input, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 binaries.binary("kubectl").toString(),
                 "--kubeconfig=" + by,
@@ -92,7 +107,9 @@ public final class KubeApiServer implements AutoCloseable {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
+            try (OutputStream stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            }
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(output);

@@ -13,12 +13,14 @@ final class SuiteRun implements AutoCloseable {
 
     private final WireClient client;
     private final Replay replay;
+    private final Replay again;
     private final ExecutorService threads;
     private final Map<String, Future<ScenarioResult>> started = new LinkedHashMap<>();
 
     SuiteRun(Target target, Options options) {
         client = new WireClient(target);
         replay = new Replay(client, options.namespacePrefix());
+        again = new Replay(client, options.namespacePrefix() + "again-");
         threads = Executors.newFixedThreadPool(options.parallelism(), task -> {
             Thread thread = new Thread(task, "conformance");
             thread.setDaemon(true);
@@ -28,7 +30,7 @@ final class SuiteRun implements AutoCloseable {
 
     /** Has a scenario replayed beside others. */
     void start(Scenario scenario) {
-        started.put(scenario.id(), threads.submit(() -> replay.run(scenario)));
+        started.put(scenario.id(), threads.submit(() -> run(scenario)));
     }
 
     /** Waits for a scenario that was started; one that was not is replayed now, when all others are over. */
@@ -40,7 +42,16 @@ final class SuiteRun implements AutoCloseable {
         for (Future<ScenarioResult> other : started.values()) {
             other.get();
         }
-        return replay.run(scenario);
+        return run(scenario);
+    }
+
+    /**
+     * Replays a scenario, and once more if it differs: the order of managed fields, for one, depends on whether a second
+     * ends between two requests.
+     */
+    private ScenarioResult run(Scenario scenario) throws InterruptedException {
+        ScenarioResult first = replay.run(scenario);
+        return first.passed() ? first : again.run(scenario);
     }
 
     @Override

@@ -17,7 +17,6 @@ import dev.annex.authorization.delegated.SubjectAccessReviewAuthorizer;
 import dev.annex.delegated.Cluster;
 import dev.annex.delegated.Reviews;
 import dev.annex.pki.KeyedCertificate;
-import dev.annex.pki.Pem;
 import dev.annex.request.RequestInfo;
 import dev.annex.request.UserInfo;
 import dev.annex.serving.ServingTls;
@@ -25,14 +24,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -48,35 +43,6 @@ final class GuardedServer implements AutoCloseable {
 
     /** Where it is when it runs as an extension of a cluster. */
     static final String PATH = "/apis/whoami.example.com/v1";
-
-    private static final String MANIFESTS = """
-        apiVersion: v1
-        kind: Service
-        metadata: {name: whoami, namespace: default}
-        spec: {type: ExternalName, externalName: localhost, ports: [{port: %1$d}]}
-        ---
-        apiVersion: apiregistration.k8s.io/v1
-        kind: APIService
-        metadata: {name: v1.whoami.example.com}
-        spec:
-          group: whoami.example.com
-          version: v1
-          groupPriorityMinimum: 1000
-          versionPriority: 15
-          caBundle: %2$s
-          service: {name: whoami, namespace: default, port: %1$d}
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata: {name: whoami}
-        rules: [{apiGroups: [whoami.example.com], resources: [whoami], verbs: [list]}]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata: {name: whoami}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: whoami}
-        subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: joe}]
-        """;
 
     private static final Duration REMEMBER = Duration.ofSeconds(10);
 
@@ -133,17 +99,8 @@ final class GuardedServer implements AutoCloseable {
         return "https://localhost:" + server.port();
     }
 
-    /** A file of the manifests that make it an extension of a cluster whose aggregator runs on the same machine. */
-    Path manifests(TestPki pki) {
-        String bundle =
-                Base64.getEncoder().encodeToString(Pem.bytes(pki.serving().pem()));
-        try {
-            Path file = Files.createTempFile("whoami", ".yaml");
-            file.toFile().deleteOnExit();
-            return Files.writeString(file, MANIFESTS.formatted(server.port(), bundle));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    int port() {
+        return server.port();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.annex.delegated.Cluster;
 import dev.annex.meta.GroupResource;
 import dev.annex.status.StatusException;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,15 +21,26 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(value = "dev.annex.test.cluster.KubeBinaries#present", disabledReason = KubeBinaries.MISSING)
 class KubeApiServerIT {
 
+    private static final Extension WHOAMI = new Extension("whoami", "whoami.example.com", List.of("v1"));
+
+    private static final String JOE_MAY = """
+        {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: whoami},
+         rules: [{apiGroups: [whoami.example.com], resources: [whoami], verbs: [list]}]}
+        ---
+        {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: whoami},
+         roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: whoami},
+         subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: joe}]}
+        """;
+
     private static KubeApiServer cluster;
     private static GuardedServer server;
 
     @BeforeAll
     static void start() {
         cluster = KubeApiServer.start(KubeBinaries.find().orElseThrow());
-        server = GuardedServer.start(
-                Cluster.connect(cluster.kubeconfig()), cluster.pki().server("whoami.default.svc"));
-        cluster.kubectl("apply", "-f", server.manifests(cluster.pki()).toString());
+        server = GuardedServer.start(Cluster.connect(WHOAMI.kubeconfig(cluster)), WHOAMI.certificate(cluster));
+        WHOAMI.register(cluster, server.port());
+        cluster.apply(JOE_MAY);
     }
 
     @AfterAll
@@ -43,14 +55,12 @@ class KubeApiServerIT {
 
     @Test
     void theAggregatorFindsTheServerAvailable() {
-        assertThat(cluster.kubectl(
-                        "wait", "--for=condition=Available", "--timeout=30s", "apiservice/v1.whoami.example.com"))
-                .contains("condition met");
+        assertThatCode(() -> WHOAMI.awaitAvailable(cluster)).doesNotThrowAnyException();
     }
 
     @Test
     void kubectlComesThroughTheAggregatorAsItsUser() {
-        available();
+        WHOAMI.awaitAvailable(cluster);
 
         assertThat(cluster.kubectl("get", "--raw", GuardedServer.PATH + "/whoami"))
                 .contains("admin [system:masters, system:authenticated]");
@@ -58,7 +68,7 @@ class KubeApiServerIT {
 
     @Test
     void aUserWhoMayNotIsTurnedAway() {
-        available();
+        WHOAMI.awaitAvailable(cluster);
         var jane = cluster.kubeconfig("jane", "devs");
 
         assertThatThrownBy(() -> cluster.kubectl(jane, "get", "--raw", GuardedServer.PATH + "/whoami"))
@@ -67,7 +77,7 @@ class KubeApiServerIT {
 
     @Test
     void aUserWhoMayComesInByTheServersOwnAccessReview() {
-        available();
+        WHOAMI.awaitAvailable(cluster);
         var joe = cluster.kubeconfig("joe", "devs");
 
         String[] command = {"get", "--raw", GuardedServer.PATH + "/whoami"};
@@ -92,9 +102,5 @@ class KubeApiServerIT {
                     .isInstanceOf(StatusException.class)
                     .hasMessage("namespaces \"missing\" not found");
         }
-    }
-
-    private static void available() {
-        cluster.kubectl("wait", "--for=condition=Available", "--timeout=30s", "apiservice/v1.whoami.example.com");
     }
 }

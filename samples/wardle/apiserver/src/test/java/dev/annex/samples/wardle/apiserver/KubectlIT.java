@@ -114,7 +114,7 @@ class KubectlIT {
         assertThat(kubectl.run("label", "flunder", "applied", "extra=yes").output()).contains("labeled");
         assertThat(kubectl.run("get", "flunder", "applied", "-o", "jsonpath={.spec.flunderReference},{.metadata.labels.extra}")
                         .output())
-                .isEqualTo("third,yes");
+                .isEqualToIgnoringWhitespace("third,yes");
         assertThat(kubectl.run("delete", "flunder", "applied").output()).contains("deleted");
         assertThat(kubectl.run("get", "flunder", "applied").stderr())
                 .contains("flunders.wardle.example.com \"applied\" not found");

@@ -1,7 +1,6 @@
 package dev.annex.samples.wardle.apiserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +39,12 @@ final class RunningServer implements AutoCloseable {
         return server;
     }
 
+    /** Starts a server behind a cluster, which is ready when the cluster says so. */
+    static RunningServer delegated(Path folder, String... settings) {
+        int port = freePort();
+        return new RunningServer(folder, port, launch(folder, port, settings));
+    }
+
     /** Starts a server that is not expected to come up, and returns what it printed. */
     static String startInVain(Path folder, String... settings) throws InterruptedException {
         Process process = launch(folder, freePort(), settings);
@@ -57,12 +62,12 @@ final class RunningServer implements AutoCloseable {
                 "-Xmx512m",
                 "-jar",
                 Path.of("target", "wardle-apiserver.jar").toAbsolutePath().toString(),
-                "--server.port=" + port,
-                "--annex.standalone.token=" + TOKEN));
+                "--server.port=" + port));
         command.addAll(List.of(settings));
         try {
-            return new ProcessBuilder(command)
-                    .directory(folder.toFile())
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().put("ANNEX_STANDALONE_TOKEN", TOKEN);
+            return builder.directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             folder.resolve("server.log").toFile()))
@@ -84,7 +89,7 @@ final class RunningServer implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             if (!process.isAlive()) {
-                fail("the server ended:\n" + log(folder));
+                Assertions.fail("the server ended:\n" + log(folder));
             }
             if (Files.exists(kubeconfig()) && log(folder).contains("Ready on " + uri())) {
                 return;
@@ -92,7 +97,7 @@ final class RunningServer implements AutoCloseable {
             pause();
         }
         close();
-        fail("the server did not become ready:\n" + log(folder));
+        Assertions.fail("the server did not become ready:\n" + log(folder));
     }
 
     private static void pause() {
@@ -114,6 +119,14 @@ final class RunningServer implements AutoCloseable {
 
     URI uri() {
         return URI.create("https://127.0.0.1:" + port);
+    }
+
+    int port() {
+        return port;
+    }
+
+    String log() {
+        return log(folder);
     }
 
     Path kubeconfig() {
