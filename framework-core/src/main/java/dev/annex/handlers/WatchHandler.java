@@ -1,6 +1,7 @@
 package dev.annex.handlers;
 
 import dev.annex.codec.Json;
+import dev.annex.codec.Splice;
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
 import dev.annex.http.StatusJson;
@@ -46,6 +47,9 @@ public final class WatchHandler implements Handler, AutoCloseable {
 
     @Override
     public Mono<Void> handle(Exchange exchange, Target target) {
+        if (exchange.header("Upgrade").equalsIgnoreCase("websocket")) {
+            return refuseUpgrade(exchange);
+        }
         Output output = Output.negotiate(exchange, target, Output.Holds.EVENTS);
         ListOptions options = options(exchange, target);
         Selection selection = Selection.of(target, options);
@@ -58,6 +62,14 @@ public final class WatchHandler implements Handler, AutoCloseable {
                     .flatMap(reached -> fromNow(exchange, target, options, frames, withState));
         }
         return resume(exchange, target, options, frames, revision);
+    }
+
+    /**
+     * Watches over WebSocket are not served. Clients that try one first go on with a plain watch when the upgrade is
+     * answered by a 200, and only if that answer ends, which a watch's own would not (A-35).
+     */
+    private static Mono<Void> refuseUpgrade(Exchange exchange) {
+        return Answers.write(exchange, 200, MediaType.JSON.toString(), new Splice());
     }
 
     /** The options, also where the path says which object it is about. */

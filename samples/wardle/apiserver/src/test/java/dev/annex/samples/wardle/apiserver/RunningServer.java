@@ -1,6 +1,7 @@
 package dev.annex.samples.wardle.apiserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,14 @@ final class RunningServer implements AutoCloseable {
     static RunningServer start(Path folder, String... settings) {
         int port = freePort();
         RunningServer server = new RunningServer(folder, port, launch(folder, port, settings));
+        server.awaitReady();
+        return server;
+    }
+
+    /** Starts it anew on the same port, after it was killed. */
+    RunningServer restart() throws IOException {
+        Files.delete(folder.resolve("server.log"));
+        RunningServer server = new RunningServer(folder, port, launch(folder, port));
         server.awaitReady();
         return server;
     }
@@ -89,7 +98,7 @@ final class RunningServer implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             if (!process.isAlive()) {
-                Assertions.fail("the server ended:\n" + log(folder));
+                fail("the server ended:\n" + log(folder));
             }
             if (Files.exists(kubeconfig()) && log(folder).contains("Ready on " + uri())) {
                 return;
@@ -97,7 +106,7 @@ final class RunningServer implements AutoCloseable {
             pause();
         }
         close();
-        Assertions.fail("the server did not become ready:\n" + log(folder));
+        fail("the server did not become ready:\n" + log(folder));
     }
 
     private static void pause() {
