@@ -1,0 +1,16 @@
+package ${package}.controller;
+
+import io.javaoperatorsdk.operator.Operator;
+
+/** Runs the reconciler against the cluster of the current kubeconfig. */
+public final class ControllerApplication {
+
+    private ControllerApplication() {}
+
+    public static void main(String[] arguments) {
+        Operator operator = new Operator();
+        operator.register(new ${kind}Reconciler());
+        operator.installShutdownHook(java.time.Duration.ofSeconds(30));
+        operator.start();
+    }
+}
