@@ -7,7 +7,7 @@ import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 
-/** What is asked for. The annotations become the schema, which the server checks before any rule of yours. */
+/** What is asked for. The annotations become the schema: what clients are told, and what is set by default. */
 public class ${kind}Spec {
 
     @Default("1")

@@ -1,6 +1,7 @@
 package ${package}.controller;
 
 import io.javaoperatorsdk.operator.Operator;
+import java.time.Duration;
 
 /** Runs the reconciler against the cluster of the current kubeconfig. */
 public final class ControllerApplication {
@@ -10,7 +11,7 @@ public final class ControllerApplication {
     public static void main(String[] arguments) {
         Operator operator = new Operator();
         operator.register(new ${kind}Reconciler());
-        operator.installShutdownHook(java.time.Duration.ofSeconds(30));
+        operator.installShutdownHook(Duration.ofSeconds(30));
         operator.start();
     }
 }
