@@ -47,7 +47,8 @@ class GeneratedProjectIT {
     void generatesAProject() {
         Maven.in(WORK)
                 .run(
-                        "archetype:generate",
+                        // By its full name, for the prefix would have to be looked up in the network.
+                        Maven.property("archetypePlugin") + ":generate",
                         "-DarchetypeCatalog=local",
                         "-DarchetypeGroupId=dev.annex",
                         "-DarchetypeArtifactId=annex-archetype",

@@ -92,7 +92,7 @@ final class Maven {
                 "-gs",
                 settings.toString(),
                 "-Dmaven.repo.local=" + property("repository")));
-        if (Boolean.parseBoolean(property("offline"))) {
+        if (property("network").equals("offline=true")) {
             command.addAll(List.of("-o", "-Daether.offline.protocols=file"));
         }
         command.addAll(List.of(arguments));
