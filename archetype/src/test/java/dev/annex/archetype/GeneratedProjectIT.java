@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 class GeneratedProjectIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Path WORK = Path.of("target", "generated").toAbsolutePath();
     private static final Path PROJECT = WORK.resolve("toy-box");
     private static final Path KUBECONFIG = PROJECT.resolve("apiserver/target/annex/kubeconfig");
