@@ -28,8 +28,7 @@ class FlunderValidator implements Validator<Flunder> {
         FieldPath flunderField = SPEC.child("flunderReference");
         FieldPath fischerField = SPEC.child("fischerReference");
         if (!flunderReference.isEmpty() && !fischerReference.isEmpty()) {
-            errors.invalid(
-                    fischerField, fischerReference, "cannot be set with flunderReference at the same time");
+            errors.invalid(fischerField, fischerReference, "cannot be set with flunderReference at the same time");
         } else if (!flunderReference.isEmpty() && !flunderType) {
             errors.invalid(flunderField, flunderReference, "cannot be set if referenceType is not Flunder");
         } else if (!fischerReference.isEmpty() && !fischerType) {

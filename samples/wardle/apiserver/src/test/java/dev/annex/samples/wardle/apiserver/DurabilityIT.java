@@ -73,7 +73,8 @@ class DurabilityIT {
     void refusesWrongSettingsInWords() throws InterruptedException {
         assertThat(RunningServer.startInVain(folder, "--annex.storage.type=floppy"))
                 .contains("annex.storage.type", "floppy", "APPLICATION FAILED TO START");
-        assertThat(RunningServer.startInVain(folder.resolve(".").normalize(), "--server.address=0.0.0.0", "--annex.standalone.token="))
+        assertThat(RunningServer.startInVain(
+                        folder.resolve(".").normalize(), "--server.address=0.0.0.0", "--annex.standalone.token="))
                 .contains("server.address is 0.0.0.0", "annex.standalone.token=");
     }
 }

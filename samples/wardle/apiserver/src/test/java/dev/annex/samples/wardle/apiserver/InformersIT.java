@@ -46,9 +46,11 @@ class InformersIT {
     }
 
     private static void awaitNames(SharedIndexInformer<Flunder> informer, String... names) {
-        Eventually.check(PATIENCE, () -> assertThat(informer.getStore().list())
-                .extracting(each -> each.getMetadata().getName())
-                .containsExactlyInAnyOrder(names));
+        Eventually.check(
+                PATIENCE,
+                () -> assertThat(informer.getStore().list())
+                        .extracting(each -> each.getMetadata().getName())
+                        .containsExactlyInAnyOrder(names));
     }
 
     @Test
@@ -65,10 +67,12 @@ class InformersIT {
                     each.getSpec().setFlunderReference("y");
                     return each;
                 });
-                Eventually.check(PATIENCE, () -> assertThat(informer.getStore().list())
-                        .filteredOn(each -> each.getMetadata().getName().equals("after"))
-                        .extracting(each -> each.getSpec().getFlunderReference())
-                        .isEqualTo(List.of("y")));
+                Eventually.check(
+                        PATIENCE,
+                        () -> assertThat(informer.getStore().list())
+                                .filteredOn(each -> each.getMetadata().getName().equals("after"))
+                                .extracting(each -> each.getSpec().getFlunderReference())
+                                .isEqualTo(List.of("y")));
                 flunders.withName("before").delete();
                 awaitNames(informer, "after");
                 flunders.resource(flunder("applied", "z")).serverSideApply();

@@ -42,12 +42,12 @@ class KubectlIT {
                 spec:
                   flunderReference: %s
                   referenceType: Flunder
-                """
-                .formatted(name, labels, reference);
+                """.formatted(name, labels, reference);
     }
 
     private static void create(String name, String labels) {
-        assertThat(kubectl.apply(flunder(name, labels, "other"), "create", "-f", "-").output())
+        assertThat(kubectl.apply(flunder(name, labels, "other"), "create", "-f", "-")
+                        .output())
                 .contains("flunder.wardle.example.com/" + name + " created");
     }
 
@@ -71,7 +71,8 @@ class KubectlIT {
         assertThat(kubectl.run("get", "flunders", "-l", "app=table,tier=b").output())
                 .contains("table-two")
                 .doesNotContain("table-one");
-        assertThat(kubectl.run("get", "flunders", "--field-selector", "metadata.name=table-one").output())
+        assertThat(kubectl.run("get", "flunders", "--field-selector", "metadata.name=table-one")
+                        .output())
                 .contains("table-one")
                 .doesNotContain("table-two");
         assertThat(kubectl.run("get", "flunder", "table-one", "-o", "yaml").output())
@@ -95,24 +96,36 @@ class KubectlIT {
             watch.awaitLine("watched");
             kubectl.run("label", "flunder", "watched", "step=two").output();
             kubectl.run("delete", "flunder", "watched").output();
-            assertThat(watch.lines().stream().filter(line -> line.startsWith("watched")).count())
+            assertThat(watch.lines().stream()
+                            .filter(line -> line.startsWith("watched"))
+                            .count())
                     .isGreaterThanOrEqualTo(1);
         }
     }
 
     @Test
     void appliesPatchesLabelsAndDeletes() {
-        assertThat(kubectl.apply(flunder("applied", "a: b", "first"), "apply", "-f", "-").output())
+        assertThat(kubectl.apply(flunder("applied", "a: b", "first"), "apply", "-f", "-")
+                        .output())
                 .contains("created");
-        assertThat(kubectl.apply(flunder("applied", "a: b", "second"), "apply", "-f", "-").output())
+        assertThat(kubectl.apply(flunder("applied", "a: b", "second"), "apply", "-f", "-")
+                        .output())
                 .contains("configured");
-        assertThat(kubectl.apply(flunder("applied", "a: b", "second"), "apply", "-f", "-").output())
+        assertThat(kubectl.apply(flunder("applied", "a: b", "second"), "apply", "-f", "-")
+                        .output())
                 .contains("unchanged");
         String patch = "{\"spec\":{\"flunderReference\":\"third\"}}";
-        assertThat(kubectl.run("patch", "flunder", "applied", "--type=merge", "-p", patch).output())
+        assertThat(kubectl.run("patch", "flunder", "applied", "--type=merge", "-p", patch)
+                        .output())
                 .contains("patched");
-        assertThat(kubectl.run("label", "flunder", "applied", "extra=yes").output()).contains("labeled");
-        assertThat(kubectl.run("get", "flunder", "applied", "-o", "jsonpath={.spec.flunderReference},{.metadata.labels.extra}")
+        assertThat(kubectl.run("label", "flunder", "applied", "extra=yes").output())
+                .contains("labeled");
+        assertThat(kubectl.run(
+                                "get",
+                                "flunder",
+                                "applied",
+                                "-o",
+                                "jsonpath={.spec.flunderReference},{.metadata.labels.extra}")
                         .output())
                 .isEqualToIgnoringWhitespace("third,yes");
         assertThat(kubectl.run("delete", "flunder", "applied").output()).contains("deleted");
@@ -122,10 +135,22 @@ class KubectlIT {
 
     @Test
     void appliesOnTheServerSideAndSeesConflicts() {
-        assertThat(kubectl.apply(flunder("owned", "a: b", "first"), "apply", "--server-side", "--field-manager=one", "-f", "-")
+        assertThat(kubectl.apply(
+                                flunder("owned", "a: b", "first"),
+                                "apply",
+                                "--server-side",
+                                "--field-manager=one",
+                                "-f",
+                                "-")
                         .output())
                 .contains("serverside-applied");
-        assertThat(kubectl.apply(flunder("owned", "a: b", "second"), "apply", "--server-side", "--field-manager=two", "-f", "-")
+        assertThat(kubectl.apply(
+                                flunder("owned", "a: b", "second"),
+                                "apply",
+                                "--server-side",
+                                "--field-manager=two",
+                                "-f",
+                                "-")
                         .stderr())
                 .contains("conflict with \"one\": .spec.flunderReference");
         assertThat(kubectl.apply(
@@ -138,7 +163,8 @@ class KubectlIT {
                                 "-")
                         .output())
                 .contains("serverside-applied");
-        assertThat(kubectl.apply(flunder("owned", "a: b", "third"), "diff", "-f", "-").stdout())
+        assertThat(kubectl.apply(flunder("owned", "a: b", "third"), "diff", "-f", "-")
+                        .stdout())
                 .contains("-  flunderReference: second", "+  flunderReference: third");
     }
 
@@ -151,8 +177,10 @@ class KubectlIT {
                 disallowedFlunders: [banned]
                 """;
         kubectl.apply(fischer, "create", "-f", "-").output();
-        assertThat(kubectl.apply(flunder("banned", "a: b", "x"), "create", "-f", "-").stderr())
-                .contains("flunders.wardle.example.com \"banned\" is forbidden: this name may not be used, please change"
-                        + " the resource name");
+        assertThat(kubectl.apply(flunder("banned", "a: b", "x"), "create", "-f", "-")
+                        .stderr())
+                .contains(
+                        "flunders.wardle.example.com \"banned\" is forbidden: this name may not be used, please change"
+                                + " the resource name");
     }
 }

@@ -34,10 +34,8 @@ class RecordedExchangesIT {
 
     @TestFactory
     Stream<DynamicNode> answersAsRecorded() {
-        Target target =
-                Target.at(server.uri()).withHeaders(Map.of("Authorization", "Bearer " + RunningServer.TOKEN));
-        return ConformanceSuite.of(
-                        Recording.fromResource("conformance/wardle.json"), Ledger.named("wardle"), target)
+        Target target = Target.at(server.uri()).withHeaders(Map.of("Authorization", "Bearer " + RunningServer.TOKEN));
+        return ConformanceSuite.of(Recording.fromResource("conformance/wardle.json"), Ledger.named("wardle"), target)
                 .tests();
     }
 }
