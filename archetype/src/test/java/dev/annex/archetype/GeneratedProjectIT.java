@@ -117,4 +117,13 @@ class GeneratedProjectIT {
             controller.awaitOutput("'toyboxreconciler' controller started", PATIENCE);
         }
     }
+
+    @Test
+    @Order(7)
+    void endsWhenAsked() {
+        assertThat(server).isNotNull();
+        server.close();
+
+        assertThat(server.output()).doesNotContain("BUILD FAILURE");
+    }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs the server as a process of its own, which never outlives this one. */
 final class ServerProcess {
@@ -21,9 +22,17 @@ final class ServerProcess {
         // Other users of the machine can see arguments, but not environments.
         builder.environment().putIfAbsent("ANNEX_STANDALONE_TOKEN", token());
         Process process = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "annex-run-end"));
+        AtomicBoolean asked = new AtomicBoolean();
+        Thread ending = new Thread(
+                () -> {
+                    asked.set(true);
+                    end(process);
+                },
+                "annex-run-end");
+        Runtime.getRuntime().addShutdownHook(ending);
         try {
-            return process.waitFor();
+            int code = process.waitFor();
+            return asked.get() ? 0 : code;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             end(process);
