@@ -220,8 +220,7 @@ public final class FieldManager {
 
     private static void mergeIntoAncient(Map<Manager, Owned> managers, Manager oldest, Manager updater) {
         Manager bucket = Manager.updater(ANCIENT, updater.apiVersion(), "");
-        Owned first = managers.remove(
-                managers.containsKey(bucket) && !updater.equals(bucket) ? bucket : oldest);
+        Owned first = managers.remove(managers.containsKey(bucket) && !updater.equals(bucket) ? bucket : oldest);
         Owned next = managers.remove(updater);
         if (first != null && next != null) {
             managers.put(bucket, new Owned(first.fields().union(next.fields()), next.apiVersion(), next.time()));

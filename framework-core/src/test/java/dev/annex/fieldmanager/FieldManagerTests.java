@@ -37,8 +37,11 @@ class FieldManagerTests {
     @Test
     void tracksUpdates() {
         ObjectNode object = created("ctl", "{'a':'1'}");
-        assertThat(entry(object, "ctl")).isEqualTo(json("{'manager':'ctl','operation':'Update','apiVersion':'g/v1',"
-                + "'time':'2024-01-01T00:00:00Z','fieldsType':'FieldsV1','fieldsV1':{'f:spec':{'.':{},'f:a':{}}}}"));
+        assertThat(entry(object, "ctl"))
+                .isEqualTo(
+                        json(
+                                "{'manager':'ctl','operation':'Update','apiVersion':'g/v1',"
+                                        + "'time':'2024-01-01T00:00:00Z','fieldsType':'FieldsV1','fieldsV1':{'f:spec':{'.':{},'f:a':{}}}}"));
     }
 
     /** P-37. */
@@ -84,8 +87,11 @@ class FieldManagerTests {
         for (String given : new String[] {"[]", "[{}]"}) {
             ObjectNode object = created("ctl", "{'a':'1'}");
             ObjectNode next = object.deepCopy();
-            next.withObject("/metadata").set("managedFields", json("{'x':" + given + "}").get("x"));
-            assertThat(update(object, next, "other").at("/metadata/managedFields").isMissingNode())
+            next.withObject("/metadata")
+                    .set("managedFields", json("{'x':" + given + "}").get("x"));
+            assertThat(update(object, next, "other")
+                            .at("/metadata/managedFields")
+                            .isMissingNode())
                     .as(given)
                     .isTrue();
         }
@@ -112,8 +118,7 @@ class FieldManagerTests {
     @Test
     void namesOneConflict() {
         ObjectNode object = created("ctl", "{'a':'1'}");
-        StatusException failure =
-                catchThrowableOfType(StatusException.class, () -> apply(object, "me", "{'a':'2'}"));
+        StatusException failure = catchThrowableOfType(StatusException.class, () -> apply(object, "me", "{'a':'2'}"));
         assertThat(failure.code()).isEqualTo(409);
         assertThat(failure.reason()).isEqualTo(Reason.CONFLICT);
         assertThat(failure.message())
@@ -186,16 +191,15 @@ class FieldManagerTests {
     @Test
     void rejectsWhatCannotBeMerged() {
         ObjectNode none = json("{'apiVersion':'g/v1','kind':'K'}");
-        StatusException failure =
-                catchThrowableOfType(StatusException.class, () -> apply(none, "me", "{'foo':'1'}"));
+        StatusException failure = catchThrowableOfType(StatusException.class, () -> apply(none, "me", "{'foo':'1'}"));
         assertThat(failure.code()).isEqualTo(500);
         assertThat(failure.message())
                 .isEqualTo("failed to create typed patch object (ns/x; g/v1, Kind=K): "
                         + ".spec.foo: field not declared in schema");
         ObjectNode owned = object("{}");
         owned.withObject("/metadata").putArray("managedFields").add(json("{}"));
-        StatusException given = catchThrowableOfType(
-                StatusException.class, () -> fields.apply(none, owned, "me", false, "", NOW));
+        StatusException given =
+                catchThrowableOfType(StatusException.class, () -> fields.apply(none, owned, "me", false, "", NOW));
         assertThat(given.code()).isEqualTo(400);
         assertThat(given.message()).isEqualTo("metadata.managedFields must be nil");
     }

@@ -100,7 +100,8 @@ class JsonPatchTests {
         StatusException failure = failure("{}", "[" + operation + most + "]");
         assertThat(failure.code()).isEqualTo(413);
         assertThat(failure.message())
-                .isEqualTo("Request entity too large: The allowed maximum operations in a JSON patch is 10000, got 10001");
+                .isEqualTo(
+                        "Request entity too large: The allowed maximum operations in a JSON patch is 10000, got 10001");
     }
 
     /** P-10. */
