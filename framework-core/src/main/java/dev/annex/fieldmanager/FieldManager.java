@@ -207,24 +207,23 @@ public final class FieldManager {
                 .map(Map.Entry::getKey)
                 .toList();
         int excess = updaters.size() - MOST_UPDATERS;
+        Map<String, Manager> oldestOfVersion = new LinkedHashMap<>();
         for (int i = 0; excess > 0 && i < updaters.size(); i++) {
-            Manager oldest = updaters.get(i);
-            Manager bucket = Manager.updater(ANCIENT, oldest.apiVersion(), "");
-            if (oldest.equals(bucket)) {
-                continue;
-            }
-            Owned owned = managers.remove(oldest);
-            Owned ancient = managers.get(bucket);
-            if (owned == null) {
-                continue;
-            }
-            if (ancient == null) {
-                managers.put(bucket, owned);
-            } else {
-                managers.put(
-                        bucket, new Owned(ancient.fields().union(owned.fields()), owned.apiVersion(), owned.time()));
+            Manager updater = updaters.get(i);
+            Manager oldest = oldestOfVersion.putIfAbsent(updater.apiVersion(), updater);
+            if (oldest != null) {
+                mergeIntoAncient(managers, oldest, updater);
                 excess--;
             }
+        }
+    }
+
+    private static void mergeIntoAncient(Map<Manager, Owned> managers, Manager oldest, Manager updater) {
+        Manager bucket = Manager.updater(ANCIENT, updater.apiVersion(), "");
+        Owned first = managers.remove(managers.containsKey(bucket) && !updater.equals(bucket) ? bucket : oldest);
+        Owned next = managers.remove(updater);
+        if (first != null && next != null) {
+            managers.put(bucket, new Owned(first.fields().union(next.fields()), next.apiVersion(), next.time()));
         }
     }
 

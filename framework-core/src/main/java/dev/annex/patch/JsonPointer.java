@@ -33,6 +33,9 @@ record JsonPointer(List<String> tokens) {
 
     /** The container of the place; fails if there is none. */
     JsonNode container(JsonNode document) {
+        if (tokens.isEmpty()) {
+            throw new PatchFailedException("the document itself is in nothing");
+        }
         JsonNode node = document;
         for (String token : tokens.subList(0, tokens.size() - 1)) {
             JsonNode next = child(node, token);

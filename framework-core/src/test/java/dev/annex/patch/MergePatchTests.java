@@ -1,0 +1,52 @@
+package dev.annex.patch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.codec.Json;
+import dev.annex.status.StatusException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** P-20: JSON merge patches (RFC 7386). */
+class MergePatchTests {
+
+    private static byte[] bytes(String text) {
+        return text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** RFC 7386, appendix A, the cases whose documents and patches are objects. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'a':'b'}|{'a':'c'}|{'a':'c'}",
+                "{'a':'b'}|{'b':'c'}|{'a':'b','b':'c'}",
+                "{'a':'b'}|{'a':null}|{}",
+                "{'a':'b','b':'c'}|{'a':null}|{'b':'c'}",
+                "{'a':['b']}|{'a':'c'}|{'a':'c'}",
+                "{'a':'c'}|{'a':['b']}|{'a':['b']}",
+                "{'a':{'b':'c'}}|{'a':{'b':'d','c':null}}|{'a':{'b':'d'}}",
+                "{'a':[{'b':'c'}]}|{'a':[1]}|{'a':[1]}",
+                "{'e':null}|{'a':1}|{'e':null,'a':1}",
+                "{}|{'a':{'bb':{'ccc':null}}}|{'a':{'bb':{}}}",
+                "{'a':'foo'}|{'a':{'b':1}}|{'a':{'b':1}}",
+            })
+    void merges(String document, String patch, String expected) {
+        ObjectNode current = (ObjectNode) Json.parse(bytes(document));
+        assertThat(Patch.merge(bytes(patch)).apply(current)).isEqualTo(Json.parse(bytes(expected)));
+        assertThat(current).as("what is patched").isEqualTo(Json.parse(bytes(document)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "null", "'a'", "{", "{}{}"})
+    void rejectsWhatIsNoPatch(String patch) {
+        assertThat(catchThrowableOfType(StatusException.class, () -> Patch.merge(bytes(patch)))
+                        .code())
+                .isEqualTo(400);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.annex.patch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.codec.Json;
+import dev.annex.schema.Schema;
+import dev.annex.status.StatusException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** P-25 and P-26: strategic merge patches. */
+class StrategicMergePatchTests {
+
+    private static final Schema SCHEMA = Schema.parse((ObjectNode) json("""
+            {"type":"object","properties":{
+              "m":{"type":"object","additionalProperties":{"type":"string"}},
+              "keyed":{"type":"array","x-kubernetes-patch-strategy":"merge","x-kubernetes-patch-merge-key":"k",
+                "items":{"type":"object","properties":{"k":{"type":"string"},"v":{"type":"integer"}}}},
+              "set":{"type":"array","x-kubernetes-patch-strategy":"merge","items":{"type":"string"}},
+              "atomic":{"type":"array","items":{"type":"string"}}}}"""));
+
+    private static JsonNode json(String text) {
+        return Json.parse(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ObjectNode patched(String document, String patch) {
+        return Patch.strategic(Json.bytes(json(patch)), SCHEMA).apply((ObjectNode) json(document));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'m':{'a':'1'}}|{'m':{'b':'2'}}|{'m':{'a':'1','b':'2'}}",
+                "{'m':{'a':'1'}}|{'m':{'a':null,'b':'2'}}|{'m':{'b':'2'}}",
+                "{'m':{'a':'1'}}|{'m':{'$patch':'replace','b':'2'}}|{'m':{'b':'2'}}",
+                "{'m':{'a':'1'}}|{'m':{'$patch':'merge','b':'2'}}|{'m':{'a':'1','b':'2'}}",
+                "{'m':{'a':'1'}}|{'m':{'$patch':'delete'}}|{'m':{}}",
+                "{'m':{'a':'1','b':'2'}}|{'m':{'$retainKeys':['b','c'],'c':'3'}}|{'m':{'b':'2','c':'3'}}",
+                "{'keyed':[{'k':'a','v':1}]}|{'keyed':[{'k':'a','v':2}]}|{'keyed':[{'k':'a','v':2}]}",
+                "{'keyed':[{'k':'a','v':1},{'k':'b'}]}|{'keyed':[{'k':'a','$patch':'delete'}]}|{'keyed':[{'k':'b'}]}",
+                "{'keyed':[{'k':'a','v':1}]}|{'keyed':[{'$patch':'replace'},{'k':'b'}]}|{'keyed':[{'k':'b'}]}",
+                "{}|{'keyed':[{'k':'a','v':1}]}|{'keyed':[{'k':'a','v':1}]}",
+                "{'keyed':[{'k':'a'},{'k':'b'}]}|{'$setElementOrder/keyed':[{'k':'b'},{'k':'a'}]}"
+                        + "|{'keyed':[{'k':'b'},{'k':'a'}]}",
+                "{'set':['a']}|{'$setElementOrder/set':['b','a'],'set':['b']}|{'set':['b','a']}",
+                "{'set':['a','b','c']}|{'$deleteFromPrimitiveList/set':['b','d']}|{'set':['a','c']}",
+                "{'atomic':['a','b']}|{'atomic':['c']}|{'atomic':['c']}",
+            })
+    void merges(String document, String patch, String expected) {
+        assertThat(patched(document, patch)).isEqualTo(json(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'keyed':[{'k':'a'}]}|{'keyed':[{'v':1}]}|500|does not contain declared merge key: k",
+                "{'m':{'a':'1'}}|{'m':{'$patch':'jump'}}|500|unknown patch type found: jump",
+                "{'m':{'a':'1'}}|{'m':{'$retainKeys':'a'}}|400|invalid patch format of retainKeys list",
+                "{'m':{'a':'1'}}|{'m':{'$retainKeys':['a'],'b':'2'}}|422|patch content doesn't match retainKeys list",
+                "{'set':['a']}|{'$setElementOrder/set':'a'}|400|invalid patch format of setElementOrder list",
+                "{'set':['a']}|{'$deleteFromPrimitiveList/set':'a'}|400|invalid patch format of primitive list",
+                "{'set':[]}|{'set':[['a']]}|422|lists of lists are not supported",
+            })
+    void fails(String document, String patch, int code, String message) {
+        StatusException failure = catchThrowableOfType(StatusException.class, () -> patched(document, patch));
+        assertThat(failure).as("the failure").isNotNull();
+        assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure.message()).contains(message);
+    }
+}
