@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.api.FieldError;
+import dev.annex.api.FieldPath;
 import dev.annex.schema.Schema;
 import dev.annex.status.Failures;
 import java.util.ArrayList;
@@ -55,25 +57,24 @@ record MergedList(boolean merges, String mergeKey, @Nullable Schema items) {
         return inOrder(merged, patch, original);
     }
 
+    /** Whether the elements are objects; they have to be all of one kind, and may not be lists. */
     private static boolean objects(ArrayNode list, ArrayNode patch) {
-        for (ArrayNode each : List.of(list, patch)) {
-            for (JsonNode element : each) {
-                if (element.isArray()) {
-                    throw Failures.invalid(
-                            "",
-                            "",
-                            "",
-                            "",
-                            List.of(new dev.annex.api.FieldError(
-                                    dev.annex.api.FieldError.Type.INVALID,
-                                    dev.annex.api.FieldPath.of("patch"),
-                                    patch.toString(),
-                                    "lists of lists are not supported")));
-                }
-                return element.isObject();
-            }
+        List<JsonNode> elements = new ArrayList<>();
+        list.forEach(elements::add);
+        patch.forEach(elements::add);
+        if (elements.get(0).isArray()) {
+            FieldError error = new FieldError(
+                    FieldError.Type.INVALID,
+                    FieldPath.of("patch"),
+                    patch.toString(),
+                    "lists of lists are not supported");
+            throw Failures.invalid("", "", "", "", List.of(error));
         }
-        return false;
+        boolean objects = elements.get(0).isObject();
+        if (elements.stream().anyMatch(element -> element.isObject() != objects)) {
+            throw Failures.plain("list element types are not identical");
+        }
+        return objects;
     }
 
     private static ArrayNode mergeScalars(ArrayNode list, ArrayNode patch) {
