@@ -35,15 +35,14 @@ public final class FieldSet {
     public static FieldSet fromJson(JsonNode fields) {
         FieldSet set = new FieldSet();
         fields.properties().forEach(field -> {
-            String element = field.getKey();
             JsonNode below = field.getValue();
             if (!below.isObject()) {
-                throw new IllegalArgumentException("the field " + element + " has to be an object");
+                throw new IllegalArgumentException("the field " + field.getKey() + " has to be an object");
             }
-            if (element.equals(SELF)) {
+            if (field.getKey().equals(SELF)) {
                 return;
             }
-            PathElement.check(element);
+            String element = PathElement.canonical(field.getKey());
             if (below.isEmpty() || below.has(SELF)) {
                 set.members.add(element);
             }

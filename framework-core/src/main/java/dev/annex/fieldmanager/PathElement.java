@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.schema.Schema;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +25,36 @@ final class PathElement {
     private PathElement() {}
 
     /**
-     * Checks an element that a client sent.
+     * An element that a client sent, in the form in which it is compared.
      *
      * @throws IllegalArgumentException if it is none
      */
-    static void check(String element) {
+    static String canonical(String element) {
         if (element.length() < 2 || element.charAt(1) != ':' || "fkvi".indexOf(element.charAt(0)) < 0) {
             throw new IllegalArgumentException("\"" + element + "\" is no path element");
         }
-        if (element.charAt(0) == 'k' || element.charAt(0) == 'v') {
-            json(element);
+        return switch (element.charAt(0)) {
+            case 'k' -> canonicalKeys(element);
+            case 'v' -> "v:" + json(element);
+            case 'i' -> "i:" + Integer.parseInt(element.substring(2));
+            default -> element;
+        };
+    }
+
+    private static String canonicalKeys(String element) {
+        JsonNode keys = json(element);
+        if (!keys.isObject()) {
+            throw new IllegalArgumentException("\"" + element + "\" has no keys");
         }
+        ObjectNode sorted = JsonNodeFactory.instance.objectNode();
+        new TreeMap<>(fields(keys)).forEach(sorted::set);
+        return "k:" + sorted;
+    }
+
+    private static Map<String, JsonNode> fields(JsonNode object) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        object.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        return fields;
     }
 
     static String field(String name) {
