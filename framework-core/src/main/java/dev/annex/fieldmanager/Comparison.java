@@ -1,7 +1,6 @@
 package dev.annex.fieldmanager;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.annex.schema.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
 
-    /** Compares two states of an object. */
+    /**
+     * Compares two states of an object.
+     *
+     * @throws TypedException if the elements of a list cannot be told apart
+     */
     static Comparison of(JsonNode old, JsonNode now, @Nullable Schema schema) {
         Comparison comparison = new Comparison(new FieldSet(), new FieldSet(), new FieldSet());
         comparison.compare(old, now, schema, new ArrayList<>());
@@ -31,35 +34,49 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
         return added.union(modified);
     }
 
-    boolean same() {
-        return added.isEmpty() && modified.isEmpty() && removed.isEmpty();
+    /** The comparison without these fields and all below them. */
+    Comparison without(FieldSet fields) {
+        return fields.isEmpty()
+                ? this
+                : new Comparison(
+                        added.recursiveDifference(fields),
+                        modified.recursiveDifference(fields),
+                        removed.recursiveDifference(fields));
     }
 
     private void compare(@Nullable JsonNode old, @Nullable JsonNode now, @Nullable Schema schema, List<String> path) {
-        JsonNode shown = TypedTree.present(now) ? now : old;
-        if (shown == null) {
-            return;
-        }
-        boolean differentKinds = old != null
-                && now != null
-                && !old.isNull()
-                && !now.isNull()
-                && (old.isObject() != now.isObject() || old.isArray() != now.isArray());
-        boolean bothEmpty = TypedTree.emptyContainer(old) && TypedTree.emptyContainer(now);
-        if (differentKinds || bothEmpty || TypedTree.atomic(shown, schema)) {
-            leaf(old, now, path);
-            return;
-        }
-        if (shown instanceof ArrayNode && schema != null) {
-            items(old, now, schema, path);
+        boolean whole;
+        if (now == null) {
+            whole = compareAs(Form.of(old, schema), old, null, schema, path);
         } else {
-            fields(old, now, schema, path);
+            Form before = Form.of(old, schema);
+            Form after = Form.of(now, schema);
+            if (old != null && before != after) {
+                compareAs(before, old, now, schema, path);
+            }
+            whole = compareAs(after, old, now, schema, path);
         }
-        if (old == null) {
+        if (!whole && old == null) {
             added.add(path);
-        } else if (now == null) {
+        } else if (!whole && now == null) {
             removed.add(path);
         }
+    }
+
+    /** Compares two values in one form; returns whether they count as one whole, which has been noted then. */
+    private boolean compareAs(
+            Form form, @Nullable JsonNode old, @Nullable JsonNode now, @Nullable Schema schema, List<String> path) {
+        boolean parted = form == Form.MAP
+                ? TypedTree.hasFields(old) || TypedTree.hasFields(now)
+                : form == Form.LIST && (TypedTree.hasItems(old) || TypedTree.hasItems(now));
+        if (!parted) {
+            leaf(old, now, path);
+        } else if (form == Form.MAP) {
+            fields(old, now, schema, path);
+        } else if (schema != null) {
+            items(old, now, schema, path);
+        }
+        return !parted;
     }
 
     private void leaf(@Nullable JsonNode old, @Nullable JsonNode now, List<String> path) {
@@ -92,15 +109,40 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
     }
 
     private void items(@Nullable JsonNode old, @Nullable JsonNode now, Schema schema, List<String> path) {
-        String where = PathElement.readable(path);
-        Map<String, JsonNode> before = old == null || !old.isArray() ? Map.of() : TypedTree.items(old, schema, where);
-        Map<String, JsonNode> after = now == null || !now.isArray() ? Map.of() : TypedTree.items(now, schema, where);
+        Map<String, List<JsonNode>> before = TypedTree.items(old, schema);
+        Map<String, List<JsonNode>> after = TypedTree.items(now, schema);
         Set<String> elements = new LinkedHashSet<>(before.keySet());
         elements.addAll(after.keySet());
         for (String element : elements) {
             path.add(element);
-            compare(before.get(element), after.get(element), schema.items(), path);
+            occurrences(before.getOrDefault(element, List.of()), after.getOrDefault(element, List.of()), schema, path);
             path.remove(path.size() - 1);
+        }
+    }
+
+    /** Compares what has the same identity in a list; doubles are owned together, as one. */
+    private void occurrences(List<JsonNode> old, List<JsonNode> now, Schema list, List<String> path) {
+        boolean doubledBefore = old.size() > 1;
+        boolean doubledNow = now.size() > 1;
+        if (doubledBefore && doubledNow) {
+            boolean same = old.size() == now.size();
+            for (int i = 0; same && i < old.size(); i++) {
+                same = Equality.same(old.get(i), now.get(i));
+            }
+            if (!same) {
+                modified.add(path);
+            }
+            return;
+        }
+        JsonNode before = old.isEmpty() || doubledBefore ? null : old.get(0);
+        JsonNode after = now.isEmpty() || doubledNow ? null : now.get(0);
+        if (before != null || after != null) {
+            compare(before, after, list.items(), path);
+        }
+        if (doubledBefore) {
+            removed.add(path);
+        } else if (doubledNow) {
+            added.add(path);
         }
     }
 }

@@ -8,10 +8,10 @@ import dev.annex.status.Failures;
 import dev.annex.status.StatusException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Keeps the managed fields of one resource's objects: who set what, through updates of every kind and through server-side
@@ -20,16 +20,16 @@ import java.util.Map;
 public final class FieldManager {
 
     private static final String BEFORE_FIRST_APPLY = "before-first-apply";
-    private static final String ANCIENT = "ancient-changes";
-    private static final int MOST_UPDATERS = 10;
 
     private static final FieldSet STRIPPED = stripped();
 
     private final Map<String, Schema> schemas;
+    private final Set<String> withStatus;
     private final Ownership ownership;
 
-    private FieldManager(Map<String, Schema> schemas, VersionConversion conversion) {
+    private FieldManager(Map<String, Schema> schemas, Set<String> withStatus, VersionConversion conversion) {
         this.schemas = Map.copyOf(schemas);
+        this.withStatus = Set.copyOf(withStatus);
         this.ownership = new Ownership(this.schemas, conversion);
     }
 
@@ -37,18 +37,17 @@ public final class FieldManager {
      * The field manager of a resource.
      *
      * @param schemas the schemas of whole objects, by apiVersion
+     * @param withStatus the apiVersions whose status is written apart: the object's writers cannot own it, nor can the
+     *     status's writers own anything else
      * @param conversion converts objects between these versions
      */
-    public static FieldManager of(Map<String, Schema> schemas, VersionConversion conversion) {
-        return new FieldManager(schemas, conversion);
+    public static FieldManager of(Map<String, Schema> schemas, Set<String> withStatus, VersionConversion conversion) {
+        return new FieldManager(schemas, withStatus, conversion);
     }
 
     /** What no manager can own (P-35). */
     private static FieldSet stripped() {
-        FieldSet set = new FieldSet();
-        for (String field : List.of("apiVersion", "kind", "metadata")) {
-            set.add(List.of(PathElement.field(field)));
-        }
+        FieldSet set = fields("apiVersion", "kind", "metadata");
         for (String field : List.of(
                 "name",
                 "namespace",
@@ -62,6 +61,26 @@ public final class FieldManager {
             set.add(List.of(PathElement.field("metadata"), PathElement.field(field)));
         }
         return set;
+    }
+
+    private static FieldSet fields(String... names) {
+        FieldSet set = new FieldSet();
+        for (String name : names) {
+            set.add(List.of(PathElement.field(name)));
+        }
+        return set;
+    }
+
+    /** What a request to that subresource cannot write. */
+    private FieldSet unreachable(String apiVersion, String subresource) {
+        if (!withStatus.contains(apiVersion)) {
+            return new FieldSet();
+        }
+        return switch (subresource) {
+            case "" -> fields("status");
+            case "status" -> fields("metadata", "spec");
+            default -> new FieldSet();
+        };
     }
 
     /**
@@ -83,19 +102,21 @@ public final class FieldManager {
             Manager self = Manager.updater(manager, apiVersion, subresource);
             try {
                 track(before, after, self, managers, now);
+                UpdaterCap.enforce(managers);
             } catch (TypedException e) {
                 // fields that cannot be told apart are nobody's, which must not keep an update from being made
                 managers.clear();
             }
-            capUpdaters(managers);
         }
         ManagedFields.write(after, managers);
         return after;
     }
 
     private void track(ObjectNode before, ObjectNode after, Manager self, Map<Manager, Owned> managers, Instant now) {
-        FieldSet changed =
-                ownership.update(before, after, self.apiVersion(), managers).difference(STRIPPED);
+        FieldSet unreachable = unreachable(self.apiVersion(), self.subresource());
+        FieldSet changed = ownership
+                .update(before, after, self.apiVersion(), unreachable, managers)
+                .difference(STRIPPED);
         if (!changed.isEmpty()) {
             Owned previous = managers.get(self);
             FieldSet fields = previous == null ? changed : previous.fields().union(changed);
@@ -123,28 +144,59 @@ public final class FieldManager {
             throw Failures.badRequest("invalid object type: " + apiVersion);
         }
         checkTyped(applied, schema, apiVersion);
-        Map<Manager, Owned> managers = liveOrNew(live, live, subresource);
-        ObjectNode before = withoutManagedFields(live);
-        if (managers.isEmpty() && !live.path("metadata").path("uid").asText("").isEmpty()) {
-            firstOwner(before, apiVersion, subresource, managers, now);
+        Application application = new Application(live, applied, manager, subresource, now);
+        try {
+            return applyOver(application, force);
+        } catch (ConflictException e) {
+            if (LastApplied.concerns(manager)) {
+                ConflictException rest = e.without(LastApplied.fields(withoutManagedFields(live), schema));
+                if (rest.fields().isEmpty()) {
+                    return applyOver(application, true);
+                }
+                throw rest.failure();
+            }
+            throw e.failure();
+        } catch (TypedException e) {
+            throw Failures.plain("failed to merge config: " + e.problem());
         }
-        Manager self = Manager.applier(manager, subresource);
-        ObjectNode config = withoutManagedFields(applied);
-        ObjectNode result = ownership.apply(before, config, apiVersion, managers, self, force);
+    }
+
+    private record Application(ObjectNode live, ObjectNode applied, String manager, String subresource, Instant now) {}
+
+    private ObjectNode applyOver(Application application, boolean force) {
+        String apiVersion = application.applied().path("apiVersion").asText("");
+        Map<Manager, Owned> managers = liveOrNew(application.live(), application.live(), application.subresource());
+        ObjectNode before = withoutManagedFields(application.live());
+        if (managers.isEmpty() && before.path("metadata").has("uid")) {
+            firstOwner(before, apiVersion, application.subresource(), managers, application.now());
+        }
+        Manager self = Manager.applier(application.manager(), application.subresource());
+        ObjectNode result = ownership.apply(
+                before,
+                withoutManagedFields(application.applied()),
+                apiVersion,
+                unreachable(apiVersion, application.subresource()),
+                managers,
+                self,
+                force);
+        boolean changed = !Equality.same(before, result);
         Owned own = managers.get(self);
         if (own != null) {
             FieldSet fields = own.fields().difference(STRIPPED);
-            Instant time = result.equals(before) ? own.time() : now.truncatedTo(ChronoUnit.SECONDS);
+            Instant time = changed ? application.now().truncatedTo(ChronoUnit.SECONDS) : own.time();
             managers.put(self, new Owned(fields, apiVersion, time));
             managers.values().removeIf(owned -> owned.fields().isEmpty());
         }
-        ObjectNode whole = result.deepCopy();
+        ObjectNode whole = (changed ? result : before).deepCopy();
+        if (LastApplied.concerns(application.manager())) {
+            LastApplied.refresh(whole, application.applied());
+        }
         ManagedFields.write(whole, managers);
         return whole;
     }
 
     private static void checkTyped(ObjectNode applied, Schema schema, String apiVersion) {
-        List<String> problems = TypedValidation.check(applied, schema);
+        List<String> problems = TypedValidation.check(applied, schema, false);
         if (!problems.isEmpty()) {
             String name = applied.path("metadata").path("name").asText("");
             String namespace = applied.path("metadata").path("namespace").asText("");
@@ -170,6 +222,7 @@ public final class FieldManager {
             });
         }
         track(nothing, live, Manager.updater(BEFORE_FIRST_APPLY, apiVersion, subresource), managers, now);
+        UpdaterCap.enforce(managers);
     }
 
     /** The present entries, or those that the client sends in their place (P-39). */
@@ -191,39 +244,6 @@ public final class FieldManager {
             return ManagedFields.read(ManagedFields.of(live));
         } catch (IllegalArgumentException e) {
             return new LinkedHashMap<>();
-        }
-    }
-
-    /** P-37: of many updaters the oldest become one. */
-    private static void capUpdaters(Map<Manager, Owned> managers) {
-        List<Manager> updaters = managers.entrySet().stream()
-                .filter(entry -> !entry.getKey().applies()
-                        && entry.getKey().subresource().isEmpty())
-                .sorted(Comparator.comparing(
-                                (Map.Entry<Manager, Owned> entry) ->
-                                        entry.getValue().time(),
-                                Comparator.nullsFirst(Comparator.naturalOrder()))
-                        .thenComparing(entry -> entry.getKey().name()))
-                .map(Map.Entry::getKey)
-                .toList();
-        int excess = updaters.size() - MOST_UPDATERS;
-        Map<String, Manager> oldestOfVersion = new LinkedHashMap<>();
-        for (int i = 0; excess > 0 && i < updaters.size(); i++) {
-            Manager updater = updaters.get(i);
-            Manager oldest = oldestOfVersion.putIfAbsent(updater.apiVersion(), updater);
-            if (oldest != null) {
-                mergeIntoAncient(managers, oldest, updater);
-                excess--;
-            }
-        }
-    }
-
-    private static void mergeIntoAncient(Map<Manager, Owned> managers, Manager oldest, Manager updater) {
-        Manager bucket = Manager.updater(ANCIENT, updater.apiVersion(), "");
-        Owned first = managers.remove(managers.containsKey(bucket) && !updater.equals(bucket) ? bucket : oldest);
-        Owned next = managers.remove(updater);
-        if (first != null && next != null) {
-            managers.put(bucket, new Owned(first.fields().union(next.fields()), next.apiVersion(), next.time()));
         }
     }
 

@@ -21,8 +21,8 @@ public final class FieldSet {
 
     private static final String SELF = ".";
 
-    private final TreeSet<String> members = new TreeSet<>();
-    private final TreeMap<String, FieldSet> children = new TreeMap<>();
+    private final TreeSet<String> members = new TreeSet<>(PathElement::compare);
+    private final TreeMap<String, FieldSet> children = new TreeMap<>(PathElement::compare);
 
     /** A set without fields. */
     public FieldSet() {}
@@ -36,17 +36,20 @@ public final class FieldSet {
         FieldSet set = new FieldSet();
         fields.properties().forEach(field -> {
             JsonNode below = field.getValue();
-            if (!below.isObject()) {
-                throw new IllegalArgumentException("the field " + field.getKey() + " has to be an object");
-            }
             if (field.getKey().equals(SELF)) {
                 return;
             }
-            String element = PathElement.canonical(field.getKey());
-            if (below.isEmpty() || below.has(SELF)) {
-                set.members.add(element);
+            String element = PathElement.read(field.getKey());
+            if (element.isEmpty()) {
+                return;
+            }
+            if (!below.isObject()) {
+                throw new IllegalArgumentException("the field " + field.getKey() + " has to be an object");
             }
             FieldSet child = fromJson(below);
+            if (child.isEmpty() || below.has(SELF)) {
+                set.members.add(element);
+            }
             if (!child.isEmpty()) {
                 set.children.put(element, child);
             }
@@ -57,7 +60,8 @@ public final class FieldSet {
     /** The FieldsV1 form. */
     public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        TreeSet<String> elements = new TreeSet<>(members);
+        TreeSet<String> elements = new TreeSet<>(PathElement::compare);
+        elements.addAll(members);
         elements.addAll(children.keySet());
         for (String element : elements) {
             FieldSet child = children.get(element);
@@ -155,31 +159,33 @@ public final class FieldSet {
         return result;
     }
 
+    /** Calls back with each element that has fields below it, and these. */
+    void forEachChild(BiConsumer<String, FieldSet> consumer) {
+        children.forEach(consumer);
+    }
+
     private void putChild(String element, FieldSet child) {
         if (!child.isEmpty()) {
             children.put(element, child);
         }
     }
 
-    /** Calls back with each path, in order; the path is written as conflicts write it: {@code .spec.ports[name="a"]}. */
+    /** Calls back with each path, members before what is below them; the path is written as conflicts write it: {@code .spec.ports[name="a"]}. */
     void forEachPath(BiConsumer<List<String>, String> consumer) {
         visit(new ArrayList<>(), consumer);
     }
 
     private void visit(List<String> prefix, BiConsumer<List<String>, String> consumer) {
-        TreeSet<String> elements = new TreeSet<>(members);
-        elements.addAll(children.keySet());
-        for (String element : elements) {
+        for (String element : members) {
             prefix.add(element);
-            if (members.contains(element)) {
-                consumer.accept(List.copyOf(prefix), PathElement.readable(prefix));
-            }
-            FieldSet child = children.get(element);
-            if (child != null) {
-                child.visit(prefix, consumer);
-            }
+            consumer.accept(List.copyOf(prefix), PathElement.readable(prefix));
             prefix.remove(prefix.size() - 1);
         }
+        children.forEach((element, child) -> {
+            prefix.add(element);
+            child.visit(prefix, consumer);
+            prefix.remove(prefix.size() - 1);
+        });
     }
 
     @Override

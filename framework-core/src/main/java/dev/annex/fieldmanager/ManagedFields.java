@@ -49,10 +49,13 @@ final class ManagedFields {
             if (!operation.equals(Manager.APPLY) && !operation.equals(Manager.UPDATE)) {
                 throw new IllegalArgumentException("operation must be `Apply` or `Update`");
             }
-            if (!type.isEmpty() && !type.equals(TYPE)) {
+            if (!type.equals(TYPE)) {
                 throw new IllegalArgumentException("fieldsType must be `FieldsV1`");
             }
             String apiVersion = entry.path("apiVersion").asText("");
+            if (apiVersion.isEmpty()) {
+                throw new IllegalArgumentException("apiVersion must not be empty");
+            }
             String name = entry.path("manager").asText("");
             String subresource = entry.path("subresource").asText("");
             Manager manager = operation.equals(Manager.APPLY)

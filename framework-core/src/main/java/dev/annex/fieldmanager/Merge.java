@@ -5,104 +5,60 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.schema.Schema;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lays what is applied over what is there: field by field, and in lists element by element where they are merged. */
+/**
+ * Lays what is applied over what is there: field by field, and in lists element by element where they are merged. A
+ * null over something that has parts leaves the parts as they are: it says nothing of them.
+ */
 final class Merge {
 
     private Merge() {}
 
-    static JsonNode merge(JsonNode live, JsonNode applied, @Nullable Schema schema) {
-        if (applied.isNull()
-                || live.isNull()
-                || applied.isObject() != live.isObject()
-                || applied.isArray() != live.isArray()
-                || TypedTree.atomic(applied, schema)
-                || (applied.isEmpty() && live.isEmpty())) {
-            return applied;
+    /**
+     * The one laid over the other.
+     *
+     * @param live what is there; null if nothing is
+     * @param applied what is applied; null if nothing is
+     * @return null if nothing results
+     * @throws TypedException if the elements of a list cannot be told apart
+     */
+    static @Nullable JsonNode merge(@Nullable JsonNode live, @Nullable JsonNode applied, @Nullable Schema schema) {
+        Form form = Form.of(applied == null ? live : applied, schema);
+        if (form == Form.MAP && (TypedTree.hasFields(live) || TypedTree.hasFields(applied))) {
+            return fields(live, applied, schema);
         }
-        if (applied instanceof ArrayNode list && schema != null) {
-            return lists((ArrayNode) live, list, schema);
+        if (form == Form.LIST && schema != null && (TypedTree.hasItems(live) || TypedTree.hasItems(applied))) {
+            return new ListMerge(live, applied, schema).run();
         }
-        ObjectNode merged = ((ObjectNode) live).deepCopy();
-        applied.properties().forEach(field -> {
-            JsonNode there = merged.get(field.getKey());
-            Schema known = schema == null ? null : schema.field(field.getKey());
-            merged.set(field.getKey(), there == null ? field.getValue() : merge(there, field.getValue(), known));
-        });
-        return merged;
+        return applied == null ? live : applied;
     }
 
-    /** Applied elements keep the order of the application, the others their places among them. */
-    private static ArrayNode lists(ArrayNode live, ArrayNode applied, Schema schema) {
-        List<String> left = elements(live, schema);
-        List<String> right = elements(applied, schema);
-        Map<String, JsonNode> leftItems = TypedTree.items(live, schema, "");
-        Map<String, JsonNode> rightItems = TypedTree.items(applied, schema, "");
-        List<String> shared =
-                new ArrayList<>(right.stream().filter(leftItems::containsKey).toList());
-        Set<String> done = new HashSet<>();
-        ArrayNode out = JsonNodeFactory.instance.arrayNode();
-        int l = 0;
-        int r = 0;
-        while (l < left.size() || r < right.size()) {
-            if (l < left.size() && r < right.size()) {
-                String element = left.get(l);
-                if (element.equals(right.get(r))) {
-                    done.add(element);
-                    out.add(item(element, leftItems, rightItems, schema));
-                    shared.remove(element);
-                    l++;
-                    r++;
-                    continue;
-                }
-                if (rightItems.containsKey(element)
-                        && !shared.isEmpty()
-                        && !shared.get(0).equals(element)) {
-                    l++;
-                    continue;
-                }
-            }
-            if (l < left.size()) {
-                String element = left.get(l);
-                if (!rightItems.containsKey(element)) {
-                    out.add(live.get(l));
-                    l++;
-                    continue;
-                }
-                if (done.contains(element)) {
-                    l++;
-                }
-            }
-            if (r < right.size()) {
-                String element = right.get(r);
-                done.add(element);
-                out.add(item(element, leftItems, rightItems, schema));
-                shared.remove(element);
-                r++;
+    private static @Nullable ObjectNode fields(
+            @Nullable JsonNode live, @Nullable JsonNode applied, @Nullable Schema schema) {
+        Set<String> names = new LinkedHashSet<>();
+        if (live != null) {
+            live.fieldNames().forEachRemaining(names::add);
+        }
+        if (applied != null) {
+            applied.fieldNames().forEachRemaining(names::add);
+        }
+        ObjectNode merged = JsonNodeFactory.instance.objectNode();
+        for (String name : names) {
+            JsonNode value = merge(
+                    live == null ? null : live.get(name),
+                    applied == null ? null : applied.get(name),
+                    schema == null ? null : schema.field(name));
+            if (value != null) {
+                merged.set(name, value);
             }
         }
-        return out;
+        return merged.isEmpty() ? null : merged;
     }
 
-    private static List<String> elements(ArrayNode list, Schema schema) {
-        List<String> elements = new ArrayList<>();
-        list.forEach(item -> elements.add(PathElement.ofItem(item, schema, "")));
-        return elements;
-    }
-
-    private static JsonNode item(
-            String element, Map<String, JsonNode> left, Map<String, JsonNode> right, Schema schema) {
-        JsonNode there = left.get(element);
-        JsonNode applied = right.get(element);
-        if (applied == null) {
-            throw new IllegalArgumentException(element + " is not among what is applied");
-        }
-        return there == null ? applied : merge(there, applied, schema.items());
+    static ArrayNode list(@Nullable JsonNode value) {
+        return value instanceof ArrayNode list ? list : JsonNodeFactory.instance.arrayNode();
     }
 }

@@ -19,6 +19,9 @@ final class Ownership {
     private final Map<String, Schema> schemas;
     private final VersionConversion conversion;
 
+    /** A change as seen in one version; the fields that its writer cannot reach do not count. */
+    private record Change(ObjectNode old, ObjectNode now, String apiVersion, FieldSet unreachable) {}
+
     Ownership(Map<String, Schema> schemas, VersionConversion conversion) {
         this.schemas = schemas;
         this.conversion = conversion;
@@ -29,47 +32,51 @@ final class Ownership {
         return schemas.get(apiVersion);
     }
 
-    /** The managers after somebody else has changed an object, in place; returns what that somebody changed. */
-    FieldSet update(ObjectNode old, ObjectNode now, String apiVersion, Map<Manager, Owned> managers) {
-        Comparison comparison = Comparison.of(old, now, schema(apiVersion));
-        take(old, now, apiVersion, comparison, managers, null, true);
-        return comparison.changed();
+    /**
+     * The managers after somebody else has changed an object, in place; returns what that somebody changed.
+     *
+     * @param unreachable what the writer cannot write, with all below it
+     */
+    FieldSet update(
+            ObjectNode old, ObjectNode now, String apiVersion, FieldSet unreachable, Map<Manager, Owned> managers) {
+        SchemaChanges.reconcile(managers, schemas);
+        return take(new Change(old, now, apiVersion, unreachable), managers, null, true)
+                .changed();
     }
 
     /**
      * Lays an application over an object.
      *
+     * @param unreachable what the applier cannot write, with all below it
      * @return the object as it becomes
-     * @throws dev.annex.status.StatusException with 409 if fields of others would change without force
+     * @throws ConflictException if fields of others would change without force
      */
     ObjectNode apply(
             ObjectNode live,
             ObjectNode applied,
             String apiVersion,
+            FieldSet unreachable,
             Map<Manager, Owned> managers,
             Manager manager,
             boolean force) {
+        SchemaChanges.reconcile(managers, schemas);
         Schema schema = schema(apiVersion);
-        ObjectNode merged = (ObjectNode) Merge.merge(live, applied, schema);
+        ObjectNode merged = orEmpty(Merge.merge(live, applied, schema));
         Owned last = managers.get(manager);
-        FieldSet fields = TypedTree.fields(applied, schema);
+        FieldSet fields = TypedTree.fields(applied, schema).recursiveDifference(unreachable);
         managers.put(manager, new Owned(fields, apiVersion, last == null ? null : last.time()));
-        ObjectNode pruned = last == null ? merged : prune(merged, apiVersion, managers, last);
-        Comparison comparison = Comparison.of(live, pruned, schema);
-        take(live, pruned, apiVersion, comparison, managers, manager, force);
+        ObjectNode pruned = last == null || last.fields().isEmpty() || !schemas.containsKey(last.apiVersion())
+                ? merged
+                : prune(merged, apiVersion, managers, last);
+        take(new Change(live, pruned, apiVersion, unreachable), managers, manager, force);
         return pruned;
     }
 
-    private void take(
-            ObjectNode old,
-            ObjectNode now,
-            String apiVersion,
-            Comparison comparison,
-            Map<Manager, Owned> managers,
-            @Nullable Manager taker,
-            boolean force) {
+    private Comparison take(Change change, Map<Manager, Owned> managers, @Nullable Manager taker, boolean force) {
         Map<String, Comparison> comparisons = new HashMap<>();
-        comparisons.put(apiVersion, comparison);
+        Comparison comparison = Comparison.of(change.old(), change.now(), schema(change.apiVersion()))
+                .without(change.unreachable());
+        comparisons.put(change.apiVersion(), comparison);
         Map<Manager, Owned> conflicts = new LinkedHashMap<>();
         Map<Manager, Owned> left = new LinkedHashMap<>();
         managers.forEach((manager, owned) -> {
@@ -80,12 +87,7 @@ final class Ownership {
             if (!schemas.containsKey(owned.apiVersion())) {
                 return; // a version that is no more: its manager's fields cannot be told
             }
-            Comparison inTheirs = comparisons.computeIfAbsent(
-                    owned.apiVersion(),
-                    version -> Comparison.of(
-                            conversion.convert(old, apiVersion, version),
-                            conversion.convert(now, apiVersion, version),
-                            schema(version)));
+            Comparison inTheirs = comparisons.computeIfAbsent(owned.apiVersion(), version -> compare(change, version));
             FieldSet lost = owned.fields().intersection(inTheirs.changed());
             if (!lost.isEmpty()) {
                 conflicts.put(manager, owned.with(lost));
@@ -93,16 +95,24 @@ final class Ownership {
             left.put(manager, owned.with(owned.fields().difference(lost).difference(inTheirs.removed())));
         });
         if (!force && !conflicts.isEmpty()) {
-            throw Conflict.failure(conflicts);
+            throw new ConflictException(conflicts);
         }
         left.values().removeIf(owned -> owned.fields().isEmpty());
         managers.clear();
         managers.putAll(left);
+        return comparison;
+    }
+
+    private Comparison compare(Change change, String version) {
+        return Comparison.of(
+                conversion.convert(change.old(), change.apiVersion(), version),
+                conversion.convert(change.now(), change.apiVersion(), version),
+                schema(version));
     }
 
     /** Removes what the applier applied last time, does not apply now, and nobody else owns. */
     private ObjectNode prune(ObjectNode merged, String apiVersion, Map<Manager, Owned> managers, Owned last) {
-        String version = schemas.containsKey(last.apiVersion()) ? last.apiVersion() : apiVersion;
+        String version = last.apiVersion();
         Schema schema = schema(version);
         ObjectNode there = conversion.convert(merged, apiVersion, version);
         FieldSet gone = last.fields().withNamedFields(schema);
@@ -111,14 +121,14 @@ final class Ownership {
         managers.values().forEach(each -> owned.merge(each.apiVersion(), each.fields(), FieldSet::union));
         FieldSet atVersion = owned.remove(version);
         if (atVersion != null) {
-            pruned = addBack(there, pruned, schema, atVersion.withNamedFields(schema));
+            pruned = addBack(there, pruned, schema, atVersion);
         }
         for (Map.Entry<String, FieldSet> other : owned.entrySet()) {
             Schema theirs = schema(other.getKey());
             if (theirs != null) {
                 ObjectNode whole = conversion.convert(merged, apiVersion, other.getKey());
                 ObjectNode rest = conversion.convert(pruned, version, other.getKey());
-                ObjectNode kept = addBack(whole, rest, theirs, other.getValue().withNamedFields(theirs));
+                ObjectNode kept = addBack(whole, rest, theirs, other.getValue());
                 pruned = conversion.convert(kept, other.getKey(), version);
             }
         }
@@ -132,7 +142,7 @@ final class Ownership {
     /** The whole object without what is neither in the rest nor owned. */
     private static ObjectNode addBack(ObjectNode whole, ObjectNode rest, @Nullable Schema schema, FieldSet owned) {
         FieldSet all = TypedTree.fields(whole, schema).withNamedFields(schema);
-        FieldSet kept = TypedTree.fields(rest, schema).withNamedFields(schema).union(owned);
+        FieldSet kept = TypedTree.fields(rest, schema).withNamedFields(schema).union(owned.withNamedFields(schema));
         return orEmpty(TypedTree.without(whole, schema, all.difference(kept)));
     }
 

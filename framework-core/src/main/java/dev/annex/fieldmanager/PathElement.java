@@ -1,12 +1,14 @@
 package dev.annex.fieldmanager;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.codec.Json;
 import dev.annex.schema.Schema;
-import java.util.LinkedHashMap;
+import dev.annex.status.GoQuote;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,41 +22,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathElement {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final String KINDS = "fkvi";
 
     private PathElement() {}
 
     /**
-     * An element that a client sent, in the form in which it is compared.
+     * An element that a client sent, in the form in which equal elements are equal texts; empty if it is of a kind that
+     * is not known, which later versions may know.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is malformed
      */
-    static String canonical(String element) {
-        if (element.length() < 2 || element.charAt(1) != ':' || "fkvi".indexOf(element.charAt(0)) < 0) {
+    static String read(String element) {
+        if (element.length() < 2 || element.charAt(1) != ':') {
             throw new IllegalArgumentException("\"" + element + "\" is no path element");
         }
         return switch (element.charAt(0)) {
-            case 'k' -> canonicalKeys(element);
-            case 'v' -> "v:" + json(element);
+            case 'f' -> element;
             case 'i' -> "i:" + Integer.parseInt(element.substring(2));
-            default -> element;
+            case 'v' -> "v:" + canonical(json(element));
+            case 'k' -> "k:" + Json.text(keys(element));
+            default -> "";
         };
     }
 
-    private static String canonicalKeys(String element) {
-        JsonNode keys = json(element);
-        if (!keys.isObject()) {
+    private static ObjectNode keys(String element) {
+        if (!(json(element) instanceof ObjectNode given)) {
             throw new IllegalArgumentException("\"" + element + "\" has no keys");
         }
-        ObjectNode sorted = JsonNodeFactory.instance.objectNode();
-        new TreeMap<>(fields(keys)).forEach(sorted::set);
-        return "k:" + sorted;
-    }
-
-    private static Map<String, JsonNode> fields(JsonNode object) {
-        Map<String, JsonNode> fields = new LinkedHashMap<>();
-        object.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
-        return fields;
+        TreeSet<String> names = new TreeSet<>();
+        given.fieldNames().forEachRemaining(names::add);
+        ObjectNode keys = JsonNodeFactory.instance.objectNode();
+        names.forEach(name -> keys.set(name, plain(given.get(name))));
+        return keys;
     }
 
     static String field(String name) {
@@ -69,11 +68,31 @@ final class PathElement {
     /**
      * What tells an element of a set or map list from the others.
      *
-     * @throws TypedException if the element lacks a key
+     * @throws TypedException if it cannot be told
      */
-    static String ofItem(JsonNode item, Schema list, String path) {
-        if (list.listType() == Schema.ListType.SET) {
-            return "v:" + item;
+    static String ofItem(JsonNode item, Schema list) {
+        return list.listType() == Schema.ListType.SET ? ofScalar(item) : ofKeys(item, list);
+    }
+
+    private static String ofScalar(JsonNode item) {
+        if (item.isObject()) {
+            throw new TypedException("associative list without keys has an element that's a map type");
+        }
+        if (item.isArray()) {
+            throw new TypedException("not supported: associative list with lists as elements");
+        }
+        if (item.isNull()) {
+            throw new TypedException("associative list without keys has an element that's an explicit null");
+        }
+        return "v:" + canonical(item);
+    }
+
+    private static String ofKeys(JsonNode item, Schema list) {
+        if (item.isNull()) {
+            throw new TypedException("associative list with keys may not have a null element");
+        }
+        if (!item.isObject()) {
+            throw new TypedException("associative list with keys may not have non-map elements");
         }
         ObjectNode keys = JsonNodeFactory.instance.objectNode();
         Schema items = list.items();
@@ -84,14 +103,30 @@ final class PathElement {
                 value = known.defaultValue();
             }
             if (value != null) {
-                keys.set(key, value);
+                keys.set(key, plain(value));
             }
         }
         if (keys.isEmpty()) {
-            throw new TypedException(path + ": associative list with keys has an element that omits key field \""
-                    + list.listMapKeys().get(0) + "\" (and doesn't have default value)");
+            throw new TypedException("associative list with keys has an element that omits all key fields "
+                    + list.listMapKeys().stream().map(GoQuote::quote).collect(Collectors.joining(" ", "[", "]"))
+                    + " (and doesn't have default values for any key fields)");
         }
-        return "k:" + keys;
+        return "k:" + Json.text(keys);
+    }
+
+    /** A value's text; equal numbers have the same however they were written. */
+    private static String canonical(JsonNode value) {
+        return Json.text(plain(value));
+    }
+
+    private static JsonNode plain(JsonNode value) {
+        if (!value.isFloatingPointNumber()) {
+            return value;
+        }
+        BigDecimal number = value.decimalValue().stripTrailingZeros();
+        return number.scale() <= 0
+                ? JsonNodeFactory.instance.numberNode(number.toBigInteger())
+                : JsonNodeFactory.instance.numberNode(number);
     }
 
     /** The schema of what an element leads to, below a value of that schema; null if nothing is known. */
@@ -103,29 +138,77 @@ final class PathElement {
         return name == null ? schema.items() : schema.field(name);
     }
 
+    /** The order in which sets list their elements: fields, keys, values, indexes, numbers by their size. */
+    static int compare(String left, String right) {
+        int kinds = Integer.compare(KINDS.indexOf(left.charAt(0)), KINDS.indexOf(right.charAt(0)));
+        if (kinds != 0 || left.charAt(0) == 'f') {
+            return kinds != 0 ? kinds : left.compareTo(right);
+        }
+        return left.equals(right) ? 0 : compareValues(left, right);
+    }
+
+    private static int compareValues(String left, String right) {
+        if (left.charAt(0) == 'k') {
+            return compareKeys((ObjectNode) json(left), (ObjectNode) json(right));
+        }
+        return compare(json(left), json(right));
+    }
+
+    private static int compareKeys(ObjectNode left, ObjectNode right) {
+        var mine = left.properties().iterator();
+        var theirs = right.properties().iterator();
+        while (mine.hasNext() && theirs.hasNext()) {
+            var a = mine.next();
+            var b = theirs.next();
+            int order = a.getKey().compareTo(b.getKey());
+            if (order == 0) {
+                order = compare(a.getValue(), b.getValue());
+            }
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Boolean.compare(mine.hasNext(), theirs.hasNext());
+    }
+
+    private static int compare(JsonNode left, JsonNode right) {
+        if (left.isNumber() && right.isNumber()) {
+            return left.decimalValue().compareTo(right.decimalValue());
+        }
+        if (left.isNumber() != right.isNumber()) {
+            return left.isNumber() ? -1 : 1;
+        }
+        return left.toString().compareTo(right.toString());
+    }
+
     /** A path as conflicts write it. */
     static String readable(List<String> path) {
         return path.stream().map(PathElement::readable).collect(Collectors.joining());
     }
 
-    private static String readable(String element) {
+    static String readable(String element) {
         return switch (element.charAt(0)) {
             case 'f' -> "." + element.substring(2);
             case 'k' ->
                 "["
                         + json(element).properties().stream()
-                                .map(key -> key.getKey() + "=" + key.getValue())
+                                .map(key -> key.getKey() + "=" + shown(key.getValue()))
                                 .collect(Collectors.joining(","))
                         + "]";
-            case 'v' -> "[=" + element.substring(2) + "]";
+            case 'v' -> "[=" + shown(json(element)) + "]";
             default -> "[" + element.substring(2) + "]";
         };
     }
 
+    /** A value as messages show it. */
+    static String shown(JsonNode value) {
+        return value.isTextual() ? GoQuote.quote(value.textValue()) : Json.text(value);
+    }
+
     private static JsonNode json(String element) {
         try {
-            return MAPPER.readTree(element.substring(2));
-        } catch (JsonProcessingException e) {
+            return Json.parse(element.substring(2).getBytes(StandardCharsets.UTF_8));
+        } catch (UncheckedIOException e) {
             throw new IllegalArgumentException("\"" + element + "\" is no path element", e);
         }
     }

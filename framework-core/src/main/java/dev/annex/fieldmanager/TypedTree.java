@@ -11,32 +11,30 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a tree's fields are, given its schema: the shapes that all operations on fields share. */
+/** What a tree's fields are, given its schema. */
 final class TypedTree {
 
     private TypedTree() {}
 
-    /** Whether a value is owned and merged as one. */
-    static boolean atomic(JsonNode value, @Nullable Schema schema) {
-        if (value.isObject()) {
-            return schema != null && schema.atomicMap();
+    static boolean hasFields(@Nullable JsonNode value) {
+        return value instanceof ObjectNode && !value.isEmpty();
+    }
+
+    static boolean hasItems(@Nullable JsonNode value) {
+        return value instanceof ArrayNode && !value.isEmpty();
+    }
+
+    /**
+     * The elements of a list by what tells them apart, each with all its occurrences.
+     *
+     * @throws TypedException if an element cannot be told
+     */
+    static Map<String, List<JsonNode>> items(@Nullable JsonNode list, Schema schema) {
+        Map<String, List<JsonNode>> items = new LinkedHashMap<>();
+        if (list instanceof ArrayNode) {
+            list.forEach(item -> items.computeIfAbsent(PathElement.ofItem(item, schema), unused -> new ArrayList<>())
+                    .add(item));
         }
-        return !value.isArray() || schema == null || schema.listType() == Schema.ListType.ATOMIC;
-    }
-
-    /** A value that is there and is not null. */
-    static boolean present(@Nullable JsonNode value) {
-        return value != null && !value.isNull();
-    }
-
-    static boolean emptyContainer(@Nullable JsonNode value) {
-        return value == null || value.isNull() || (value.isContainerNode() && value.isEmpty());
-    }
-
-    /** The elements of a list by what tells them apart; of doubles the last. */
-    static Map<String, JsonNode> items(JsonNode list, Schema schema, String path) {
-        Map<String, JsonNode> items = new LinkedHashMap<>();
-        list.forEach(item -> items.put(PathElement.ofItem(item, schema, path), item));
         return items;
     }
 
@@ -48,60 +46,72 @@ final class TypedTree {
     }
 
     private static void collect(JsonNode value, @Nullable Schema schema, List<String> path, FieldSet set) {
-        if (atomic(value, schema)) {
-            set.add(path);
-        } else if (value instanceof ArrayNode list && schema != null) {
-            items(list, schema, PathElement.readable(path)).forEach((element, item) -> {
-                path.add(element);
-                collect(item, schema.items(), path, set);
-                set.add(path);
-                path.remove(path.size() - 1);
-            });
-        } else {
-            value.properties().forEach(field -> {
-                JsonNode inner = field.getValue();
-                path.add(PathElement.field(field.getKey()));
-                if (TypedTree.present(inner)) {
-                    collect(inner, schema == null ? null : schema.field(field.getKey()), path, set);
+        switch (Form.of(value, schema)) {
+            case MAP -> value.properties().forEach(field -> collectField(field, schema, path, set));
+            case LIST -> {
+                if (schema != null) {
+                    items(value, schema).forEach((element, items) -> {
+                        path.add(element);
+                        if (items.size() == 1) {
+                            collect(items.get(0), schema.items(), path, set);
+                        }
+                        set.add(path);
+                        path.remove(path.size() - 1);
+                    });
                 }
-                boolean named = schema != null && schema.properties().containsKey(field.getKey());
-                if (!named || inner.isNull() || (inner.isObject() && inner.isEmpty())) {
-                    set.add(path);
-                }
-                path.remove(path.size() - 1);
-            });
+            }
+            default -> set.add(path);
         }
     }
 
-    /** The tree without the fields of a set; containers that lose all their content go too. */
-    static @Nullable JsonNode without(JsonNode value, @Nullable Schema schema, FieldSet remove) {
-        if (remove.isEmpty() || atomic(value, schema)) {
+    private static void collectField(
+            Map.Entry<String, JsonNode> field, @Nullable Schema schema, List<String> path, FieldSet set) {
+        JsonNode value = field.getValue();
+        boolean named = schema != null && schema.properties().containsKey(field.getKey());
+        path.add(PathElement.field(field.getKey()));
+        collect(value, schema == null ? null : schema.field(field.getKey()), path, set);
+        if (!named || value.isNull() || (value.isObject() && value.isEmpty())) {
+            set.add(path);
+        }
+        path.remove(path.size() - 1);
+    }
+
+    /** The tree without the fields of a set; what loses all its content, or a part that it cannot lose, is left empty. */
+    static JsonNode without(JsonNode value, @Nullable Schema schema, FieldSet remove) {
+        if (!value.isContainerNode()) {
             return value;
         }
-        if (value instanceof ArrayNode list && schema != null) {
-            ArrayNode kept = JsonNodeFactory.instance.arrayNode();
-            for (JsonNode item : list) {
-                String element = PathElement.ofItem(item, schema, "");
-                if (!remove.has(element)) {
-                    JsonNode rest = without(item, schema.items(), remove.below(element));
-                    if (rest != null) {
-                        kept.add(rest);
-                    }
-                }
-            }
-            return kept.isEmpty() ? null : kept;
-        }
+        return switch (Form.of(value, schema)) {
+            case MAP -> withoutFields(value, schema, remove);
+            case LIST -> schema == null ? value : withoutItems(value, schema, remove);
+            case SCALAR -> value;
+            case ATOMIC_LIST -> JsonNodeFactory.instance.arrayNode();
+            case ATOMIC_MAP -> JsonNodeFactory.instance.objectNode();
+        };
+    }
+
+    private static JsonNode withoutFields(JsonNode value, @Nullable Schema schema, FieldSet remove) {
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
         value.properties().forEach(field -> {
             String element = PathElement.field(field.getKey());
             if (!remove.has(element)) {
+                FieldSet below = remove.below(element);
                 Schema known = schema == null ? null : schema.field(field.getKey());
-                JsonNode rest = without(field.getValue(), known, remove.below(element));
-                if (rest != null) {
-                    kept.set(field.getKey(), rest);
-                }
+                kept.set(field.getKey(), below.isEmpty() ? field.getValue() : without(field.getValue(), known, below));
             }
         });
-        return kept.isEmpty() ? null : kept;
+        return kept;
+    }
+
+    private static JsonNode withoutItems(JsonNode value, Schema schema, FieldSet remove) {
+        ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode item : value) {
+            String element = PathElement.ofItem(item, schema);
+            if (!remove.has(element)) {
+                FieldSet below = remove.below(element);
+                kept.add(below.isEmpty() ? item : without(item, schema.items(), below));
+            }
+        }
+        return kept;
     }
 }

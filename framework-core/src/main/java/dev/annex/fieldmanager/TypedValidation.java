@@ -5,96 +5,128 @@ import dev.annex.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that an applied object can be merged: every field known, of its type, and told apart in its list (P-32). */
+/** Checks that an object can be merged: every field known, of its type, and told apart in its list (P-32). */
 final class TypedValidation {
 
     private final List<String> problems = new ArrayList<>();
+    private final boolean doublesAllowed;
 
-    private TypedValidation() {}
+    private TypedValidation(boolean doublesAllowed) {
+        this.doublesAllowed = doublesAllowed;
+    }
 
-    /** What is wrong with an object, in the words of Kubernetes; empty if nothing. */
-    static List<String> check(JsonNode object, Schema schema) {
-        TypedValidation validation = new TypedValidation();
-        validation.visit(object, schema, "");
+    /**
+     * What is wrong with an object, in the words of Kubernetes; empty if nothing.
+     *
+     * @param doublesAllowed whether lists may hold two elements that cannot be told apart
+     */
+    static List<String> check(JsonNode object, Schema schema, boolean doublesAllowed) {
+        TypedValidation validation = new TypedValidation(doublesAllowed);
+        validation.visit(object, schema, "", false);
         return validation.problems;
     }
 
-    private void visit(JsonNode value, @Nullable Schema schema, String path) {
-        if (schema == null || value.isNull()) {
+    private void visit(JsonNode value, @Nullable Schema schema, String path, boolean free) {
+        if (schema == null) {
+            return;
+        }
+        switch (Form.of(value, schema)) {
+            case MAP, ATOMIC_MAP -> object(value, schema, path, free || schema.preserveUnknownFields());
+            case LIST, ATOMIC_LIST -> list(value, schema, path, free || schema.preserveUnknownFields());
+            case SCALAR -> scalar(value, schema, path);
+        }
+    }
+
+    private void scalar(JsonNode value, Schema schema, String path) {
+        if (value.isNull()) {
             return;
         }
         switch (schema.type()) {
-            case OBJECT -> object(value, schema, path);
-            case ARRAY -> list(value, schema, path);
-            case STRING -> expect(value.isTextual(), "string", value, path);
-            case INTEGER, NUMBER -> expect(value.isNumber(), "numeric (int or float)", value, path);
-            case BOOLEAN -> expect(value.isBoolean(), "boolean", value, path);
-            case INT_OR_STRING, ANY -> {
-                // whatever it is, it is one value or a tree of its own kind
+            case INTEGER, NUMBER -> expect(value.isNumber(), "numeric (int or float), got " + goType(value), path);
+            case BOOLEAN -> expect(value.isBoolean(), "boolean, got " + PathElement.shown(value), path);
+            case STRING -> {
+                String format = schema.json().path("format").asText("");
+                if (format.isEmpty() || format.equals("byte")) {
+                    expect(value.isTextual(), "string, got " + PathElement.shown(value), path);
+                } else {
+                    expect(value.isValueNode(), "any scalar, got " + PathElement.shown(value), path);
+                }
+            }
+            default -> {
+                // whatever it is, it is one value
             }
         }
     }
 
-    private void expect(boolean fits, String wanted, JsonNode value, String path) {
+    private void expect(boolean fits, String wanted, String path) {
         if (!fits) {
-            problems.add(path + ": expected " + wanted + ", got " + kind(value));
+            problem(path, "expected " + wanted);
         }
     }
 
-    private static String kind(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case STRING -> "string";
-            case NUMBER -> value.isIntegralNumber() ? "int" : "float";
-            case BOOLEAN -> "boolean";
-            case ARRAY -> "list";
-            case OBJECT -> "map";
-            default -> value.getNodeType().name().toLowerCase(Locale.ROOT);
-        };
+    private void problem(String path, String what) {
+        problems.add(path.isEmpty() ? what : path + ": " + what);
     }
 
-    private void object(JsonNode value, Schema schema, String path) {
-        if (!value.isObject()) {
-            problems.add(path + ": expected map, got " + kind(value));
+    private static String goType(JsonNode value) {
+        if (value.isTextual()) {
+            return "string";
+        }
+        if (value.isBoolean()) {
+            return "bool";
+        }
+        return value.isArray() ? "[]interface {}" : "map[string]interface {}";
+    }
+
+    private void object(JsonNode value, Schema schema, String path, boolean free) {
+        if (value.isNull()) {
             return;
         }
-        value.properties().forEach(field -> {
+        if (!value.isObject()) {
+            problem(path, "expected map, got " + PathElement.shown(value));
+            return;
+        }
+        boolean anyField = free || schema.properties().isEmpty();
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
             Schema known = schema.field(field.getKey());
             String where = path + "." + field.getKey();
-            boolean free = schema.preserveUnknownFields()
-                    || (schema.properties().isEmpty() && schema.additionalProperties() == null && schema.atomicMap());
-            if (known == null && !free) {
-                problems.add(where + ": field not declared in schema");
-            } else {
-                visit(field.getValue(), known, where);
+            if (known == null && !anyField) {
+                problem(where, "field not declared in schema");
+                return;
             }
-        });
+            visit(field.getValue(), known, where, free);
+        }
     }
 
-    private void list(JsonNode value, Schema schema, String path) {
+    private void list(JsonNode value, Schema schema, String path, boolean free) {
+        if (value.isNull()) {
+            return;
+        }
         if (!value.isArray()) {
-            problems.add(path + ": expected list, got " + kind(value));
+            problem(path, "expected list, got " + PathElement.shown(value));
             return;
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < value.size(); i++) {
             JsonNode item = value.get(i);
-            String where = path + "[" + i + "]";
+            String where = "[" + i + "]";
             if (schema.listType() != Schema.ListType.ATOMIC) {
                 try {
-                    String element = PathElement.ofItem(item, schema, path + ": element " + i);
-                    where = path + PathElement.readable(List.of(element));
-                    if (!seen.add(element)) {
-                        problems.add(path + ": duplicate entries for key " + PathElement.readable(List.of(element)));
+                    String element = PathElement.ofItem(item, schema);
+                    where = PathElement.readable(element);
+                    if (!seen.add(element) && !doublesAllowed) {
+                        problem(path, "duplicate entries for key " + where);
                     }
                 } catch (TypedException e) {
-                    problems.add(e.problem());
+                    problem(path, "element " + i + ": " + e.problem());
+                    return;
                 }
             }
-            visit(item, schema.items(), where);
+            visit(item, schema.items(), path + where, free);
         }
     }
 }

@@ -62,7 +62,13 @@ final class Decoding {
         TypeCheck.check(object, schema).ifPresent(why -> {
             throw cannotBeHandled(version, why);
         });
-        return Pruning.prune(object, schema);
+        return prune(object, version);
+    }
+
+    /** Takes out what the schema does not know and says where it was; of custom resources in alphabetical order. */
+    static List<String> prune(ObjectNode object, ResourceVersion version) {
+        List<String> paths = Pruning.prune(object, version.objectSchema());
+        return version.nativeType() ? paths : paths.stream().sorted().toList();
     }
 
     static RuntimeException cannotBeHandled(ResourceVersion version, String why) {

@@ -15,7 +15,6 @@ import dev.annex.registry.ObjectUpdate;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.registry.Written;
 import dev.annex.request.WriteOptions;
-import dev.annex.schema.Pruning;
 import dev.annex.schema.TypeCheck;
 import dev.annex.status.Failures;
 import java.util.ArrayList;
@@ -127,8 +126,7 @@ public final class PatchHandler implements Handler {
             });
             String whole = Json.text(patched);
             List<String> strict = new ArrayList<>(duplicates);
-            Pruning.prune(patched, version.objectSchema())
-                    .forEach(path -> strict.add("unknown field \"" + path + "\""));
+            Decoding.prune(patched, version).forEach(path -> strict.add("unknown field \"" + path + "\""));
             if (options.fieldValidation().equals(WriteOptions.STRICT) && !strict.isEmpty()) {
                 throw unprocessable(whole, "strict decoding error: " + String.join(", ", strict));
             }
@@ -220,6 +218,7 @@ public final class PatchHandler implements Handler {
                             options.force(),
                             target.subresource(),
                             target.served().clock().instant());
+            merged = StatusIsolation.isolate(target, merged, current == null ? null : live);
             target.version().applyDefaults(merged);
             ObjectNames.check(target, merged);
             Admission.matchNamespace(target, merged);

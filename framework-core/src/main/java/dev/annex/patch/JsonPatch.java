@@ -12,6 +12,7 @@ import dev.annex.status.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON patch: a list of operations, all of which succeed or none.
@@ -28,7 +29,7 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
     static JsonPatch parse(byte[] body) {
         try {
             JsonDocument document = JsonDocument.read(body);
-            if (!(document.tree() instanceof ArrayNode list)) {
+            if (!(listOf(document.tree()) instanceof ArrayNode list)) {
                 throw Failures.badRequest("error decoding patch: the patch has to be a list of operations");
             }
             if (list.size() > MOST_OPERATIONS) {
@@ -47,7 +48,15 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
         }
     }
 
+    /** A null is no patch, but a list that is not there. */
+    private static JsonNode listOf(JsonNode tree) {
+        return tree.isNull() ? Json.array() : tree;
+    }
+
     private static JsonNode check(JsonNode operation, int index, List<String> strict) {
+        if (operation.isNull()) {
+            return Json.object();
+        }
         if (!operation.isObject()) {
             throw Failures.badRequest("error decoding patch: operation " + index + " has to be an object");
         }
@@ -74,7 +83,8 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
             long copied = 0;
             for (JsonNode operation : operations) {
                 if (operation.path("op").asText("").equals("copy")) {
-                    copied += Json.bytes(from(operation).get(document)).length;
+                    JsonNode source = pointer(operation, "from").find(document);
+                    copied += source == null ? 0 : Json.bytes(source).length;
                     if (copied > MOST_COPIED) {
                         throw new PatchFailedException("copies too much");
                     }
@@ -91,59 +101,54 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
     }
 
     private static JsonNode apply(JsonNode operation, JsonNode document) {
-        JsonPointer path = pointer(operation, "path");
-        boolean whole = path.tokens().isEmpty();
         switch (operation.path("op").asText("")) {
-            case "add" -> {
-                if (whole) {
-                    return value(operation);
-                }
-                path.add(document, value(operation));
-            }
+            case "add" -> pointer(operation, "path").add(document, value(operation));
             case "replace" -> {
-                if (whole) {
-                    return value(operation);
-                }
-                path.replace(document, value(operation));
+                return replace(operation, document);
             }
-            case "remove" -> {
-                if (whole) {
-                    throw new PatchFailedException("the document itself cannot be removed");
-                }
-                path.remove(document);
-            }
+            case "remove" -> pointer(operation, "path").remove(document);
             case "move" -> {
-                JsonNode moved = from(operation).get(document);
-                from(operation).remove(document);
-                path.add(document, moved);
+                JsonPointer from = pointer(operation, "from");
+                JsonNode moved = orNull(from.find(document));
+                from.remove(document);
+                pointer(operation, "path").add(document, moved);
             }
-            case "copy" -> path.add(document, from(operation).get(document).deepCopy());
-            case "test" -> {
-                JsonNode found = path.find(document);
-                JsonNode wanted = operation.has("value") ? operation.get("value") : NullNode.getInstance();
-                if (!same(found == null ? NullNode.getInstance() : found, wanted)) {
-                    throw new PatchFailedException("the test failed");
-                }
+            case "copy" -> {
+                JsonNode copied = orNull(pointer(operation, "from").find(document));
+                pointer(operation, "path").add(document, copied.deepCopy());
             }
+            case "test" -> test(operation, document);
             default -> throw new PatchFailedException("no such operation");
         }
         return document;
     }
 
-    private static boolean same(JsonNode left, JsonNode right) {
-        return left.equals(
-                (a, b) -> a.isNumber() && b.isNumber()
-                        ? a.decimalValue().compareTo(b.decimalValue())
-                        : a.equals(b) ? 0 : 1,
-                right);
+    private static JsonNode replace(JsonNode operation, JsonNode document) {
+        JsonPointer path = pointer(operation, "path");
+        if (!path.whole()) {
+            path.replace(document, value(operation));
+            return document;
+        }
+        JsonNode value = value(operation);
+        if (!value.isContainerNode()) {
+            throw new PatchFailedException("a document is an object or a list");
+        }
+        return value;
     }
 
-    private static JsonPointer from(JsonNode operation) {
-        JsonPointer from = pointer(operation, "from");
-        if (from.tokens().isEmpty()) {
-            throw new PatchFailedException("the document itself cannot be moved or copied");
+    private static void test(JsonNode operation, JsonNode document) {
+        JsonPointer path = pointer(operation, "path");
+        JsonNode found = path.whole() ? document : path.find(document);
+        if (!same(orNull(found), value(operation))) {
+            throw new PatchFailedException("the test failed");
         }
-        return from;
+    }
+
+    /** Scalars are the same if they are written the same: 1 is not 1.0. */
+    private static boolean same(JsonNode left, JsonNode right) {
+        return left.equals(
+                (a, b) -> a.isNumber() && b.isNumber() ? Json.text(a).compareTo(Json.text(b)) : a.equals(b) ? 0 : 1,
+                right);
     }
 
     private static JsonPointer pointer(JsonNode operation, String field) {
@@ -153,11 +158,12 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
         return JsonPointer.parse(operation.get(field).textValue());
     }
 
+    /** The value of an operation; one that is not given is null. */
     private static JsonNode value(JsonNode operation) {
-        JsonNode value = operation.get("value");
-        if (value == null) {
-            throw new PatchFailedException("the operation has no value");
-        }
-        return value.deepCopy();
+        return orNull(operation.get("value")).deepCopy();
+    }
+
+    private static JsonNode orNull(@Nullable JsonNode value) {
+        return value == null ? NullNode.getInstance() : value;
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a document (RFC 6901), with the latitude of the library that Kubernetes uses: an index may count from a
- * list's end (P-12).
+ * list's end, and what stands before the first slash is passed over (P-12).
  *
  * @param tokens the steps to it; none for the document itself
  */
@@ -19,21 +19,26 @@ record JsonPointer(List<String> tokens) {
         if (text.isEmpty()) {
             return new JsonPointer(List.of());
         }
-        if (!text.startsWith("/")) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
             throw new PatchFailedException("\"" + text + "\" is no JSON pointer");
         }
-        return new JsonPointer(Arrays.stream(text.substring(1).split("/", -1))
+        return new JsonPointer(Arrays.stream(text.substring(slash + 1).split("/", -1))
                 .map(token -> token.replace("~1", "/").replace("~0", "~"))
                 .toList());
     }
 
-    String last() {
+    boolean whole() {
+        return tokens.isEmpty();
+    }
+
+    private String last() {
         return tokens.get(tokens.size() - 1);
     }
 
     /** The container of the place; fails if there is none. */
-    JsonNode container(JsonNode document) {
-        if (tokens.isEmpty()) {
+    private JsonNode container(JsonNode document) {
+        if (whole()) {
             throw new PatchFailedException("the document itself is in nothing");
         }
         JsonNode node = document;
@@ -50,19 +55,10 @@ record JsonPointer(List<String> tokens) {
         return node;
     }
 
-    /** The value at the place; null if there is none. */
+    /** The value at the place; null if an object does not have it; fails if a list does not. */
     @Nullable
     JsonNode find(JsonNode document) {
-        return tokens.isEmpty() ? document : child(container(document), last());
-    }
-
-    /** The value at the place; fails if there is none. */
-    JsonNode get(JsonNode document) {
-        JsonNode value = find(document);
-        if (value == null) {
-            throw new PatchFailedException("there is nothing at " + tokens);
-        }
-        return value;
+        return child(container(document), last());
     }
 
     private static @Nullable JsonNode child(JsonNode node, String token) {
@@ -82,8 +78,8 @@ record JsonPointer(List<String> tokens) {
         }
     }
 
+    /** Puts a value in the place of another; in an object there need not be another. */
     void replace(JsonNode document, JsonNode value) {
-        get(document);
         JsonNode container = container(document);
         if (container instanceof ArrayNode list) {
             list.set(index(last(), list.size() - 1, list.size()), value);
@@ -93,12 +89,11 @@ record JsonPointer(List<String> tokens) {
     }
 
     void remove(JsonNode document) {
-        get(document);
         JsonNode container = container(document);
         if (container instanceof ArrayNode list) {
             list.remove(index(last(), list.size() - 1, list.size()));
-        } else {
-            ((ObjectNode) container).remove(last());
+        } else if (((ObjectNode) container).remove(last()) == null) {
+            throw new PatchFailedException("there is nothing at " + tokens);
         }
     }
 

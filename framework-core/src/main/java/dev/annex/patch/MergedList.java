@@ -8,6 +8,7 @@ import dev.annex.api.FieldError;
 import dev.annex.api.FieldPath;
 import dev.annex.schema.Schema;
 import dev.annex.status.Failures;
+import dev.annex.status.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,16 +60,14 @@ record MergedList(boolean merges, String mergeKey, @Nullable Schema items) {
 
     /** Whether the elements are objects; they have to be all of one kind, and may not be lists. */
     private static boolean objects(ArrayNode list, ArrayNode patch) {
-        List<JsonNode> elements = new ArrayList<>();
-        list.forEach(elements::add);
-        patch.forEach(elements::add);
-        if (elements.get(0).isArray()) {
-            FieldError error = new FieldError(
-                    FieldError.Type.INVALID,
-                    FieldPath.of("patch"),
-                    patch.toString(),
-                    "lists of lists are not supported");
-            throw Failures.invalid("", "", "", "", List.of(error));
+        for (ArrayNode each : List.of(list, patch)) {
+            for (JsonNode element : each) {
+                if (element.isArray()) {
+                    throw Failures.router(
+                            Reason.INVALID, "the server rejected our request due to an error in our request");
+                }
+                return element.isObject();
+            }
         }
         boolean objects = elements.get(0).isObject();
         if (elements.stream().anyMatch(element -> element.isObject() != objects)) {

@@ -96,13 +96,10 @@ record StrategicMergePatch(ObjectNode patch, Schema schema, List<String> strictW
         }
         List<String> kept = Directives.texts(list);
         patch.properties().forEach(field -> {
-            if (!field.getValue().isNull() && !kept.contains(field.getKey())) {
-                FieldError error = new FieldError(
-                        FieldError.Type.INVALID,
-                        FieldPath.of("patch"),
-                        field.getKey(),
-                        "patch content doesn't match retainKeys list");
-                throw Failures.invalid("", "", "", "", List.of(error));
+            boolean directive = field.getKey().startsWith(Directives.DELETE_FROM)
+                    || field.getKey().startsWith(Directives.SET_ORDER);
+            if (!directive && !field.getValue().isNull() && !kept.contains(field.getKey())) {
+                throw Failures.badRequest("invalid patch format of retainKeys list");
             }
         });
         target.retain(kept);

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 
 /** A resource at run time: its versions, where its objects are kept, and the user code that belongs to it. */
 public final class Resource {
@@ -56,7 +58,11 @@ public final class Resource {
         this.cache = new WatchCache(storage, prefix, this::decode, executor);
         Map<String, dev.annex.schema.Schema> schemas = new LinkedHashMap<>();
         versions.forEach(version -> schemas.put(version.apiVersion(), version.objectSchema()));
-        this.fieldManager = FieldManager.of(schemas, this::convertByApiVersion);
+        Set<String> withStatus = versions.stream()
+                .filter(version -> version.definition().statusSubresource())
+                .map(ResourceVersion::apiVersion)
+                .collect(Collectors.toSet());
+        this.fieldManager = FieldManager.of(schemas, withStatus, this::convertByApiVersion);
         this.selectableFields = definition.storageVersion().selectableFields().stream()
                 .map(path -> List.of(path.replaceFirst("^\\.", "").split("\\.")))
                 .toList();

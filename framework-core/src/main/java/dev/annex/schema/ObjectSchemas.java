@@ -1,6 +1,7 @@
 package dev.annex.schema;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -80,8 +81,26 @@ public final class ObjectSchemas {
         properties.putObject("kind").put("type", "string");
         properties.set("metadata", METADATA.deepCopy());
         own.remove(java.util.List.of("apiVersion", "kind", "metadata"));
+        own.forEach(ObjectSchemas::embed);
         properties.setAll(own);
         return Schema.parse(whole);
+    }
+
+    /** Gives embedded resources what all objects have, wherever they are. */
+    private static void embed(JsonNode schema) {
+        schema.path("properties").forEach(ObjectSchemas::embed);
+        for (String inner : java.util.List.of("items", "additionalProperties")) {
+            if (schema.path(inner).isObject()) {
+                embed(schema.path(inner));
+            }
+        }
+        if (schema instanceof ObjectNode object
+                && object.path("x-kubernetes-embedded-resource").asBoolean(false)) {
+            ObjectNode properties = object.withObjectProperty("properties");
+            properties.putObject("apiVersion").put("type", "string");
+            properties.putObject("kind").put("type", "string");
+            properties.set("metadata", METADATA.deepCopy());
+        }
     }
 
     private static ObjectNode read(String json) {

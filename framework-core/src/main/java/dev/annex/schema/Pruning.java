@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes out of objects what their schema does not know. */
 public final class Pruning {
-
-    private static final Set<String> EMBEDDED = Set.of("apiVersion", "kind", "metadata");
 
     private Pruning() {}
 
@@ -34,9 +31,7 @@ public final class Pruning {
             Schema known = schema.field(name);
             if (known != null) {
                 inside(field.getValue(), known, where, paths);
-            } else if (!schema.preserveUnknownFields()
-                    && !(schema.embeddedResource() && EMBEDDED.contains(name))
-                    && !anything(schema)) {
+            } else if (!schema.preserveUnknownFields() && !anything(schema)) {
                 unknown.add(name);
                 paths.add(where);
             }

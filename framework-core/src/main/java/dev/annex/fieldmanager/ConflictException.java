@@ -7,21 +7,44 @@ import dev.annex.status.GoQuote;
 import dev.annex.status.Reason;
 import dev.annex.status.StatusException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Says whose fields an apply would have changed (P-33). */
-final class Conflict {
+/** An apply that would have changed the fields of others (P-33). */
+final class ConflictException extends RuntimeException {
 
-    private Conflict() {}
+    private static final long serialVersionUID = 1L;
 
-    static StatusException failure(Map<Manager, Owned> conflicts) {
+    private final transient Map<Manager, Owned> conflicts;
+
+    /** What each manager would have lost. */
+    ConflictException(Map<Manager, Owned> conflicts) {
+        super("the fields of others would change", null, false, false);
+        this.conflicts = conflicts;
+    }
+
+    /** All fields that would have changed. */
+    FieldSet fields() {
+        return conflicts.values().stream().map(Owned::fields).reduce(new FieldSet(), FieldSet::union);
+    }
+
+    /** The conflict without these fields. */
+    ConflictException without(FieldSet fields) {
+        Map<Manager, Owned> rest = new LinkedHashMap<>();
+        conflicts.forEach(
+                (manager, owned) -> rest.put(manager, owned.with(owned.fields().difference(fields))));
+        rest.values().removeIf(owned -> owned.fields().isEmpty());
+        return new ConflictException(rest);
+    }
+
+    /** What the client is told. */
+    StatusException failure() {
         Map<String, List<String>> byManager = new TreeMap<>();
         List<Cause> causes = new ArrayList<>();
         conflicts.forEach((manager, owned) -> {
-            String text = describe(manager, owned);
-            List<String> paths = byManager.computeIfAbsent(text, unused -> new ArrayList<>());
+            List<String> paths = byManager.computeIfAbsent(describe(manager, owned), unused -> new ArrayList<>());
             owned.fields().forEachPath((path, readable) -> paths.add(readable));
         });
         byManager.forEach((manager, paths) ->
@@ -47,9 +70,6 @@ final class Conflict {
         }
         if (!manager.applies()) {
             text.append(" using ").append(owned.apiVersion());
-            if (owned.time() != null) {
-                text.append(" at ").append(owned.time());
-            }
         }
         return text.toString();
     }
