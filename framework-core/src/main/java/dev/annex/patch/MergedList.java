@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.annex.api.FieldError;
-import dev.annex.api.FieldPath;
 import dev.annex.schema.Schema;
 import dev.annex.status.Failures;
 import dev.annex.status.Reason;
@@ -60,14 +58,11 @@ record MergedList(boolean merges, String mergeKey, @Nullable Schema items) {
 
     /** Whether the elements are objects; they have to be all of one kind, and may not be lists. */
     private static boolean objects(ArrayNode list, ArrayNode patch) {
-        for (ArrayNode each : List.of(list, patch)) {
-            for (JsonNode element : each) {
-                if (element.isArray()) {
-                    throw Failures.router(
-                            Reason.INVALID, "the server rejected our request due to an error in our request");
-                }
-                return element.isObject();
-            }
+        List<JsonNode> elements = new ArrayList<>();
+        list.forEach(elements::add);
+        patch.forEach(elements::add);
+        if (elements.get(0).isArray()) {
+            throw Failures.router(Reason.INVALID, "the server rejected our request due to an error in our request");
         }
         boolean objects = elements.get(0).isObject();
         if (elements.stream().anyMatch(element -> element.isObject() != objects)) {

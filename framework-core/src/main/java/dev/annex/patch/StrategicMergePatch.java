@@ -66,9 +66,7 @@ record StrategicMergePatch(ObjectNode patch, Schema schema, List<String> strictW
             target.set(name, replaces ? Directives.plain(change) : merge(object, change, field));
         } else if (there instanceof ArrayNode list && value instanceof ArrayNode change) {
             target.set(name, MergedList.of(field).merge(list, change, deletes));
-        } else if (deletes) {
-            throw Failures.badRequest("invalid patch format of primitive list");
-        } else {
+        } else if (!deletes) {
             checkKind(there, value, name, field);
             target.set(name, Directives.plain(value));
         }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Objects of a kind that has a field of every sort, in two versions that differ in nothing but their names. */
 final class Samples {
@@ -29,7 +30,7 @@ final class Samples {
     private Samples() {}
 
     static FieldManager fieldManager() {
-        return FieldManager.of(Map.of(V1, SCHEMA, "g/v2", SCHEMA), (object, from, to) -> {
+        return FieldManager.of(Map.of(V1, SCHEMA, "g/v2", SCHEMA), Set.of(), (object, from, to) -> {
             ObjectNode copy = object.deepCopy();
             copy.put("apiVersion", to);
             return copy;

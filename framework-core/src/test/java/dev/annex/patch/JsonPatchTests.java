@@ -73,11 +73,9 @@ class JsonPatchTests {
                 "{'op':'add','path':'a','value':1}",
                 "{'op':'remove','path':'/b'}",
                 "{'op':'remove','path':''}",
-                "{'op':'replace','path':'/b','value':1}",
                 "{'op':'replace','path':'/l/2','value':1}",
                 "{'op':'move','from':'/b','path':'/c'}",
                 "{'op':'move','from':'/o','path':'/o/p'}",
-                "{'op':'copy','from':'/b','path':'/c'}",
                 "{'op':'copy','from':'/o','path':''}",
                 "{'op':'move','from':'/o','path':''}",
                 "{'op':'jump','path':'/a'}",
@@ -107,7 +105,7 @@ class JsonPatchTests {
     /** P-10. */
     @Test
     void rejectsWhatIsNoPatch() {
-        for (String patch : new String[] {"{}", "[1]", "[{\"op\":1}]", "[", "null"}) {
+        for (String patch : new String[] {"{}", "[1]", "[{\"op\":1}]", "["}) {
             StatusException failure = failure("{}", patch);
             assertThat(failure.code()).as(patch).isEqualTo(400);
             assertThat(failure.message()).startsWith("error decoding patch: ");
