@@ -26,6 +26,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -148,9 +149,10 @@ public final class WatchHandler implements Handler, AutoCloseable {
             Answers.head(exchange, 200, contentType);
             schedule();
             DataBufferFactory buffers = exchange.response().bufferFactory();
-            return exchange.response()
-                    .writeAndFlushWith(Flux.from(stream)
-                            .map(batch -> Flux.fromIterable(batch).map(buffers::wrap)));
+            Flux<Flux<DataBuffer>> events =
+                    Flux.from(stream).map(batch -> Flux.fromIterable(batch).map(buffers::wrap));
+            // Headers wait for a first element, and clients wait for headers: they go out before any event (W-40).
+            return exchange.response().writeAndFlushWith(Flux.concat(Mono.just(Flux.empty()), events));
         }
 
         private void schedule() {

@@ -52,7 +52,8 @@ final class StandaloneAnnouncement implements ApplicationListener<WebServerIniti
     }
 
     private void write(String server, String trust) {
-        String text = """
+        String text =
+                """
                 apiVersion: v1
                 kind: Config
                 clusters:
@@ -69,7 +70,7 @@ final class StandaloneAnnouncement implements ApplicationListener<WebServerIniti
                     cluster: annex
                     user: annex
                 current-context: annex
-                """.formatted(server, trust, token.text().replace("\"", "\\\""));
+                """.formatted(server, trust, token.text().replace("\\", "\\\\").replace("\"", "\\\""));
         try {
             Path parent = kubeconfig.getParent();
             if (parent != null) {

@@ -19,12 +19,18 @@ record StandaloneToken(String text) {
     /**
      * The token of the settings, or a new one.
      *
-     * @throws WrongSettingException if the server would be open to the network without TLS or a token of the user's
+     * @throws WrongSettingException if the token is not one word, or if the server would be open to the network without
+     *     TLS or a token of the user's
      */
     static StandaloneToken of(Standalone settings, Environment environment) {
         String address = environment.getProperty("server.address", "127.0.0.1");
         String token = settings.token() == null ? "" : settings.token().trim();
         boolean given = !token.isEmpty();
+        if (token.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
+            throw new WrongSettingException(
+                    "annex.standalone.token has a space or a line break in it, so that no client can send it.",
+                    "Write annex.standalone.token=<a secret in one word>, or leave it out to have one made up.");
+        }
         if (!loopback(address)) {
             if (!given) {
                 throw new WrongSettingException(
