@@ -122,8 +122,7 @@ class FieldManagerTests {
         assertThat(failure.code()).isEqualTo(409);
         assertThat(failure.reason()).isEqualTo(Reason.CONFLICT);
         assertThat(failure.message())
-                .isEqualTo("Apply failed with 1 conflict: conflict with \"ctl\" using g/v1 at 2024-01-01T00:00:00Z:"
-                        + " .spec.a");
+                .isEqualTo("Apply failed with 1 conflict: conflict with \"ctl\" using g/v1: .spec.a");
     }
 
     /** P-33. */
