@@ -2,63 +2,28 @@ package dev.annex.benchmarks;
 
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.Http2SslContextSpec;
-import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
-import reactor.netty.tcp.SslProvider;
 
 /** Sends requests of one kind, so many at once, and measures. */
 final class Load {
 
+    private static final int CONNECTIONS = 4;
+
     private final ServerProcess server;
+    private final Options options;
     private final HttpClient client;
 
-    Load(ServerProcess server) {
+    Load(ServerProcess server, Options options) {
         this.server = server;
-        SslProvider.GenericSslContextSpec<?> tls = Http2SslContextSpec.forClient()
-                .configure(context -> context.trustManager(InsecureTrustManagerFactory.INSTANCE));
-        this.client = HttpClient.create(ConnectionProvider.create("load", 4))
-                .baseUrl("https://127.0.0.1:" + server.port())
-                .protocol(HttpProtocol.H2, HttpProtocol.HTTP11)
-                .headers(headers -> headers.set("Authorization", "Bearer " + ServerProcess.TOKEN))
-                .secure(spec -> spec.sslContext(tls));
+        this.options = options;
+        this.client = server.client("load", CONNECTIONS);
     }
-
-    /**
-     * What was measured.
-     *
-     * @param name what was done
-     * @param perSecond how often in a second
-     * @param p99 how long all but one in a hundred took at most
-     * @param cpuMillis how long the server was on a processor for each
-     * @param bytesPerSecond how much came back in a second
-     */
-    record Result(String name, double perSecond, Duration p99, double cpuMillis, double bytesPerSecond) {
-
-        @Override
-        public String toString() {
-            return String.format(
-                    Locale.ROOT,
-                    "%-24s %10.0f /s  p99 %8.2f ms  %8.3f CPU-ms each  %8.1f MB/s",
-                    name,
-                    perSecond,
-                    p99.toNanos() / 1e6,
-                    cpuMillis,
-                    bytesPerSecond / 1e6);
-        }
-    }
-
-    private record Sample(long nanos, int bytes) {}
 
     byte[] read(String path) {
         return client.get()
@@ -68,73 +33,111 @@ final class Load {
                 .orElseThrow();
     }
 
-    /** Reads a path for so long. */
-    Result reads(String name, String path, Options options) {
-        return measure(name, options, Flux.generate(sink -> sink.next(path)), Duration.ofSeconds(options.seconds()));
+    /** Reads a path for the time that the options give. */
+    Result reads(String name, String path) {
+        return reads(name, path, "application/json", options.clients());
     }
 
-    /** Creates so many objects. */
-    Result creates(Options options, String path) {
-        Flux<String> bodies = Flux.range(0, options.objects())
-                .map(i ->
-                        "{\"apiVersion\":\"wardle.example.com/v1beta1\",\"kind\":\"Flunder\",\"metadata\":{\"name\":\"f"
-                                + i + "\",\"labels\":{\"part\":\"" + i % 100
-                                + "\"}},\"spec\":{\"flunderReference\":\"r\",\"referenceType\":\"Flunder\"}}");
-        return run("create", options, bodies, body -> post(path, body));
+    /** Reads a path in a form for the time that the options give, with so many clients. */
+    Result reads(String name, String path, String accept, int clients) {
+        HttpClient accepting = client.headers(headers -> headers.set("Accept", accept));
+        Flux<String> paths = Flux.<String>generate(sink -> sink.next(path)).take(Duration.ofSeconds(options.seconds()));
+        return run(name, clients, paths, each -> answer(accepting.get().uri(each)));
     }
 
-    private Result measure(String name, Options options, Flux<String> paths, Duration time) {
-        return run(name, options, paths.take(time), this::get);
+    /** Creates objects that are numbered. */
+    Result creates(int count) {
+        Flux<String> bodies = Flux.range(0, count).map(i -> Flunders.json("f" + i, i, "r"));
+        return run("create", options.clients(), bodies, body -> write(HttpMethod.POST, Flunders.PATH, body));
     }
 
-    private Result run(
-            String name,
-            Options options,
-            Flux<String> work,
-            java.util.function.Function<String, Mono<Integer>> request) {
+    /** Replaces objects for the time that the options give. */
+    Result updates() {
+        return run("update", options.clients(), names(), name -> {
+            String body = Flunders.json(name, 7, "r" + System.nanoTime());
+            return write(HttpMethod.PUT, Flunders.PATH + "/" + name, body);
+        });
+    }
+
+    /** Patches objects for the time that the options give. */
+    Result patches() {
+        return run(
+                "patch",
+                options.clients(),
+                names(),
+                name -> patch(
+                        Flunders.STORED + "/" + name, "{\"spec\":{\"reference\":\"r" + System.nanoTime() + "\"}}"));
+    }
+
+    /** Creates objects at a path of the stored version. */
+    void create(String path, int count) {
+        Flux.range(0, count)
+                .flatMap(
+                        i -> write(
+                                HttpMethod.POST,
+                                path,
+                                "{\"apiVersion\":\"wardle.example.com/v1alpha1\",\"kind\":\"Flunder\","
+                                        + "\"metadata\":{\"name\":\"f" + i + "\"},\"spec\":{}}"),
+                        options.clients())
+                .blockLast();
+    }
+
+    /** Creates one object that is large. */
+    void annotate(String name, String annotation) {
+        write(
+                        HttpMethod.POST,
+                        Flunders.STORED,
+                        "{\"apiVersion\":\"wardle.example.com/v1alpha1\",\"kind\":\"Flunder\",\"metadata\":{\"name\":\""
+                                + name + "\",\"annotations\":{\"a\":\"" + annotation + "\"}},\"spec\":{}}")
+                .block();
+    }
+
+    /** Changes the object at a path. */
+    Mono<Integer> patch(String path, String change) {
+        return answer(client.headers(headers -> headers.set("Content-Type", "application/merge-patch+json"))
+                .request(HttpMethod.PATCH)
+                .uri(path)
+                .send(Mono.fromSupplier(() -> Unpooled.copiedBuffer(change, StandardCharsets.UTF_8))));
+    }
+
+    private Flux<String> names() {
+        return Flux.range(0, Integer.MAX_VALUE)
+                .map(i -> "f" + i % options.objects())
+                .take(Duration.ofSeconds(options.seconds()));
+    }
+
+    private Result run(String name, int clients, Flux<String> work, Function<String, Mono<Integer>> request) {
         Duration before = server.cpu();
         long start = System.nanoTime();
-        List<Sample> samples = work.flatMap(each -> timed(request.apply(each)), options.clients())
+        List<Result.Sample> samples = work.flatMap(each -> timed(request.apply(each)), clients)
                 .collectList()
                 .blockOptional()
                 .orElseThrow();
         double seconds = (System.nanoTime() - start) / 1e9;
-        double cpu = server.cpu().minus(before).toNanos() / 1e6;
-        List<Long> times = new ArrayList<>(samples.stream().map(Sample::nanos).toList());
-        Collections.sort(times);
-        long bytes = samples.stream().mapToLong(Sample::bytes).sum();
-        return new Result(
-                name,
-                samples.size() / seconds,
-                Duration.ofNanos(times.get(times.size() * 99 / 100)),
-                cpu / samples.size(),
-                bytes / seconds);
+        return Result.of(name, samples, seconds, server.cpu().minus(before));
     }
 
-    private static Mono<Sample> timed(Mono<Integer> request) {
+    private static Mono<Result.Sample> timed(Mono<Integer> request) {
         return Mono.defer(() -> {
             long start = System.nanoTime();
-            return request.map(bytes -> new Sample(System.nanoTime() - start, bytes));
+            return request.map(bytes -> new Result.Sample(System.nanoTime() - start, bytes));
         });
     }
 
-    private Mono<Integer> get(String path) {
-        return answer(client.get().uri(path));
-    }
-
-    private Mono<Integer> post(String path, String body) {
+    private Mono<Integer> write(HttpMethod method, String path, String body) {
         return answer(client.headers(headers -> headers.set("Content-Type", "application/json"))
-                .request(HttpMethod.POST)
+                .request(method)
                 .uri(path)
                 .send(Mono.fromSupplier(() -> Unpooled.copiedBuffer(body, StandardCharsets.UTF_8))));
     }
 
     private static Mono<Integer> answer(HttpClient.ResponseReceiver<?> receiver) {
-        return receiver.responseSingle((response, body) -> {
-            if (response.status().code() >= 300) {
-                return Mono.error(new IllegalStateException("answered " + response.status()));
-            }
-            return body.map(buffer -> buffer.readableBytes()).defaultIfEmpty(0);
-        });
+        return receiver.response((response, body) -> {
+                    if (response.status().code() >= 300) {
+                        return Flux.error(new IllegalStateException("answered " + response.status()));
+                    }
+                    return body.map(buffer -> buffer.readableBytes());
+                })
+                .reduce(0, Integer::sum);
     }
 }

@@ -6,29 +6,38 @@ import java.nio.file.Path;
  * How large and long the run is.
  *
  * @param objects how many objects are created and listed
+ * @param many how many objects have to fit in a heap of 1 GB; 0 to leave that out
  * @param seconds how long each measurement takes
  * @param clients how many requests are under way at once
+ * @param watchers how many watches are open at once
+ * @param writes how many writes a second the watchers see
  * @param server the sample server's jar
  */
-record Options(int objects, int seconds, int clients, Path server) {
+record Options(int objects, int many, int seconds, int clients, int watchers, int writes, Path server) {
 
     static Options parse(String[] arguments) {
         int objects = 10_000;
+        int many = 100_000;
         int seconds = 10;
         int clients = 32;
+        int watchers = 1000;
+        int writes = 200;
         Path server = Path.of("samples/wardle/apiserver/target/wardle-apiserver.jar");
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             String value = arguments[i + 1];
             switch (arguments[i]) {
                 case "--objects" -> objects = Integer.parseInt(value);
+                case "--many" -> many = Integer.parseInt(value);
                 case "--seconds" -> seconds = Integer.parseInt(value);
                 case "--clients" -> clients = Integer.parseInt(value);
+                case "--watchers" -> watchers = Integer.parseInt(value);
+                case "--writes" -> writes = Integer.parseInt(value);
                 case "--server" -> server = Path.of(value);
                 default ->
-                    throw new IllegalArgumentException(
-                            arguments[i] + " is none of --objects, --seconds, --clients, --server");
+                    throw new IllegalArgumentException(arguments[i]
+                            + " is none of --objects, --many, --seconds, --clients, --watchers, --writes, --server");
             }
         }
-        return new Options(objects, seconds, clients, server);
+        return new Options(objects, many, seconds, clients, watchers, writes, server);
     }
 }

@@ -17,4 +17,9 @@ public interface NamespaceLifecycle {
      * @throws dev.annex.status.StatusException with 404 or 403 to refuse
      */
     void check(AdmissionRequest.Operation operation, GroupResource resource, String namespace, String name);
+
+    /** Whether the namespaces are known; writes before that may have to wait. */
+    default boolean ready() {
+        return true;
+    }
 }

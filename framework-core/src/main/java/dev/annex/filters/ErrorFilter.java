@@ -8,6 +8,7 @@ import dev.annex.negotiation.Negotiation;
 import dev.annex.negotiation.Transform;
 import dev.annex.status.Failures;
 import dev.annex.status.StatusException;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -30,6 +31,8 @@ public final class ErrorFilter implements Filter {
         StatusException status;
         if (failure instanceof StatusException known) {
             status = known;
+        } else if (failure instanceof RejectedExecutionException) {
+            status = Failures.tooManyRequests("Too many requests, please try again later.", 1);
         } else {
             LOG.error(
                     "{} {} failed (audit id {})",

@@ -11,7 +11,10 @@ import dev.annex.filters.DeadlineFilter;
 import dev.annex.filters.ErrorFilter;
 import dev.annex.filters.Filter;
 import dev.annex.filters.HeadersFilter;
+import dev.annex.filters.InFlightFilter;
+import dev.annex.filters.InFlightLimits;
 import dev.annex.filters.RequestInfoFilter;
+import dev.annex.filters.ShutdownFilter;
 import dev.annex.handlers.CreateHandler;
 import dev.annex.handlers.DeleteCollectionHandler;
 import dev.annex.handlers.DeleteHandler;
@@ -73,6 +76,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
     private final List<Resource> resources = new ArrayList<>();
     private final ScheduledExecutorService timers;
     private final Scheduler workers;
+    private final NamespaceLifecycle namespaces;
     private final WatchHandler watches;
     private final Filter.Chain chain;
     private volatile boolean stopping;
@@ -87,6 +91,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
      * @param listers handed to user code, bound to the server here
      * @param authenticator who asks; has to know anonymous users too if these may come in
      * @param authorizer who may do what
+     * @param limits how many requests may be under way at once
      * @param namespaces which namespaces can be written to
      * @param address what discovery says of where the server is, may be empty
      * @param info what the OpenAPI documents say of the server
@@ -101,6 +106,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
             CachedListers listers,
             Authenticator authenticator,
             Authorizer authorizer,
+            InFlightLimits limits,
             NamespaceLifecycle namespaces,
             String address,
             OpenApiInfo info,
@@ -112,6 +118,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
         this.storage = parts.storage();
         this.timers = Executors.newScheduledThreadPool(2, daemon("annex-timer"));
         this.workers = Schedulers.newBoundedElastic(MOST_WORKERS, MOST_WAITING, "annex-worker", 60, true);
+        this.namespaces = parts.namespaces();
         this.watches = new WatchHandler(timers);
         List<RestStorage> storages = parts.groups().stream()
                 .flatMap(group -> group.resources().stream())
@@ -123,13 +130,15 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
     }
 
     /** The order in which a request meets them, which is the order in which failures win (E-10). */
-    private static List<Filter> filters(Parts parts) {
+    private List<Filter> filters(Parts parts) {
         return List.of(
                 new HeadersFilter(),
                 new ErrorFilter(),
                 new RequestInfoFilter(),
+                new ShutdownFilter(() -> stopping),
                 new DeadlineFilter(),
                 new AuthenticationFilter(parts.authenticator()),
+                new InFlightFilter(parts.limits()),
                 new AuthorizationFilter(parts.authorizer()));
     }
 
@@ -198,7 +207,10 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
         return resources.stream()
                 .filter(resource -> !resource.cache().ready())
                 .findFirst()
-                .map(resource -> "the watch cache of " + resource.groupResource() + " is being filled");
+                .map(resource -> "the watch cache of " + resource.groupResource() + " is being filled")
+                .or(() -> namespaces.ready()
+                        ? Optional.empty()
+                        : Optional.of("the cluster's namespaces are not known yet"));
     }
 
     /**

@@ -3,8 +3,10 @@ package dev.annex.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.admission.NamespaceLifecycle;
+import dev.annex.authorization.Authorizer;
 import dev.annex.authorization.Decision;
 import dev.annex.codec.Json;
+import dev.annex.filters.InFlightLimits;
 import dev.annex.openapi.OpenApiInfo;
 import dev.annex.request.UserInfo;
 import dev.annex.schema.Schema;
@@ -95,7 +97,7 @@ public final class LoopbackServer implements AutoCloseable {
                 List.of(version));
     }
 
-    private LoopbackServer(Storage storage) {
+    private LoopbackServer(Storage storage, InFlightLimits limits, Authorizer authorizer) {
         api = new ApiServer(new ApiServer.Parts(
                 storage,
                 "/registry",
@@ -103,7 +105,8 @@ public final class LoopbackServer implements AutoCloseable {
                 new UserCodeRegistry(),
                 new CachedListers(),
                 credentials -> Mono.just(new UserInfo("tester", "", List.of(UserInfo.AUTHENTICATED), Map.of())),
-                (user, request) -> Mono.just(Decision.allow()),
+                authorizer,
+                limits,
                 NamespaceLifecycle.ANY,
                 "",
                 new OpenApiInfo("harbor", "1"),
@@ -119,7 +122,17 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Starts one over a store, which stays open. */
     public static LoopbackServer start(Storage storage) {
-        return new LoopbackServer(storage);
+        return start(storage, InFlightLimits.DEFAULT, (user, request) -> Mono.just(Decision.allow()));
+    }
+
+    /** Starts one that takes so many requests at once, whose users may do what the authorizer says. */
+    public static LoopbackServer start(Storage storage, InFlightLimits limits, Authorizer authorizer) {
+        return new LoopbackServer(storage, limits, authorizer);
+    }
+
+    /** Tells the server that it is going away. */
+    public void stop() {
+        api.stop();
     }
 
     /** A request, to be completed. */

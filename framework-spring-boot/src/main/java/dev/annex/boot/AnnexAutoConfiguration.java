@@ -9,6 +9,7 @@ import dev.annex.api.ValidatingAdmission;
 import dev.annex.api.Validator;
 import dev.annex.authentication.Authenticator;
 import dev.annex.authorization.Authorizer;
+import dev.annex.filters.InFlightLimits;
 import dev.annex.openapi.OpenApiInfo;
 import dev.annex.scheme.ApiGroup;
 import dev.annex.server.ApiServer;
@@ -84,6 +85,7 @@ public final class AnnexAutoConfiguration {
                 listers,
                 authenticator,
                 authorizer,
+                new InFlightLimits(properties.maxRequestsInFlight(), properties.maxMutatingRequestsInFlight()),
                 namespaces,
                 address,
                 new OpenApiInfo(name, environment.getProperty("annex.version", "0.1.0")),

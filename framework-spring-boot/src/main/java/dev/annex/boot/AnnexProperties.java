@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param advertisedAddress the address that discovery gives to clients, such as {@code api.example.com:443}; the port
  *     alone when not set
+ * @param maxRequestsInFlight how many reads may be under way at once; 0 for any number
+ * @param maxMutatingRequestsInFlight how many writes may be under way at once; 0 for any number
  * @param storage where objects are kept
  * @param security who may come in
  * @param standalone the mode without a cluster
@@ -19,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("annex")
 public record AnnexProperties(
         @Nullable String advertisedAddress,
+        @DefaultValue("400") int maxRequestsInFlight,
+        @DefaultValue("200") int maxMutatingRequestsInFlight,
         @DefaultValue StorageSettings storage,
         @DefaultValue Security security,
         @DefaultValue Standalone standalone,

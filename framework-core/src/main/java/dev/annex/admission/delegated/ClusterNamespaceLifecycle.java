@@ -59,6 +59,11 @@ public final class ClusterNamespaceLifecycle implements NamespaceLifecycle {
         }
     }
 
+    @Override
+    public boolean ready() {
+        return namespaces.synced();
+    }
+
     private Optional<Namespace> live(String namespace) {
         try {
             return namespaces.live(namespace);

@@ -1,0 +1,20 @@
+package dev.annex.benchmarks;
+
+/** The objects that the load is about. */
+final class Flunders {
+
+    /** Where they are written, in a version that is converted. */
+    static final String PATH = "/apis/wardle.example.com/v1beta1/namespaces/default/flunders";
+
+    /** Where they are read, in the version that is stored. */
+    static final String STORED = "/apis/wardle.example.com/v1alpha1/namespaces/default/flunders";
+
+    private Flunders() {}
+
+    /** One of a hundred parts carries each label. */
+    static String json(String name, int number, String reference) {
+        return "{\"apiVersion\":\"wardle.example.com/v1beta1\",\"kind\":\"Flunder\",\"metadata\":{\"name\":\"" + name
+                + "\",\"labels\":{\"part\":\"" + number % 100 + "\"}},\"spec\":{\"flunderReference\":\"" + reference
+                + "\",\"referenceType\":\"Flunder\"}}";
+    }
+}

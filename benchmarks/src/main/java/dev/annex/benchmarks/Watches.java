@@ -1,0 +1,129 @@
+package dev.annex.benchmarks;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.util.ByteProcessor;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.netty.http.client.HttpClient;
+
+/** Many watches at once, over a few connections; each event's age is read from the time that its writer put into it. */
+final class Watches implements AutoCloseable {
+
+    private static final int CONNECTIONS = 10;
+    private static final byte[] MARK = "\"reference\":\"t".getBytes(StandardCharsets.UTF_8);
+
+    private final HttpClient client;
+    private final List<Disposable> open = new ArrayList<>();
+    private final AtomicLong events = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
+    private final Collection<Long> ages = new ConcurrentLinkedQueue<>();
+    private final Collection<Throwable> failures = new ConcurrentLinkedQueue<>();
+
+    Watches(ServerProcess server) {
+        this.client = server.client("watch", CONNECTIONS);
+    }
+
+    /** Opens watches and waits until all have been answered; how long that took. */
+    Duration open(List<String> paths) throws InterruptedException {
+        CountDownLatch answered = new CountDownLatch(paths.size());
+        long start = System.nanoTime();
+        for (String path : paths) {
+            open.add(client.get()
+                    .uri(path)
+                    .response((response, body) -> {
+                        answered.countDown();
+                        return response.status().code() == 200
+                                ? body.doOnNext(this::count)
+                                : Flux.error(new IllegalStateException("answered " + response.status()));
+                    })
+                    .subscribe(buffer -> {}, failures::add));
+        }
+        if (!answered.await(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(answered.getCount() + " watches were not answered: " + failures);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private void count(ByteBuf buffer) {
+        long now = System.nanoTime();
+        bytes.addAndGet(buffer.readableBytes());
+        events.addAndGet(lines(buffer));
+        int from = buffer.readerIndex();
+        for (int at = find(buffer, from); at >= 0; at = find(buffer, from)) {
+            from = at + MARK.length;
+            int end = buffer.forEachByte(
+                    from, buffer.writerIndex() - from, new ByteProcessor.IndexOfProcessor((byte) '"'));
+            if (end > from) {
+                ages.add(now - Long.parseLong(buffer.toString(from, end - from, StandardCharsets.UTF_8)));
+            }
+        }
+    }
+
+    private static int find(ByteBuf buffer, int from) {
+        for (int i = from; i <= buffer.writerIndex() - MARK.length; i++) {
+            if (buffer.getByte(i) == MARK[0] && matches(buffer, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean matches(ByteBuf buffer, int at) {
+        for (int i = 1; i < MARK.length; i++) {
+            if (buffer.getByte(at + i) != MARK[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int lines(ByteBuf buffer) {
+        int[] lines = new int[1];
+        buffer.forEachByte(value -> {
+            lines[0] += value == '\n' ? 1 : 0;
+            return true;
+        });
+        return lines[0];
+    }
+
+    /** How many events have come in. */
+    long events() {
+        return events.get();
+    }
+
+    /** How many bytes have come in. */
+    long bytes() {
+        return bytes.get();
+    }
+
+    /** How old all but one in a hundred events were at most when they came in. */
+    Duration p99() {
+        return Result.p99(ages.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** Waits until so many events have come in. */
+    void await(long wanted, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (events.get() < wanted && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(
+                    "watches failed: " + failures.iterator().next());
+        }
+    }
+
+    @Override
+    public void close() {
+        open.forEach(Disposable::dispose);
+    }
+}
