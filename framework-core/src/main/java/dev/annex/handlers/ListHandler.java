@@ -54,7 +54,7 @@ public final class ListHandler implements Handler {
         boolean unlimited =
                 options.resourceVersion().equals("0") && options.continueToken().isEmpty();
         int limit = unlimited ? 0 : (int) Math.min(Math.max(options.limit(), 0), Integer.MAX_VALUE - 1);
-        Snapshot.Page page = snapshot.page(prefix, prefix + token.start(), selection, limit);
+        Snapshot.Page page = target.resource().cache().page(snapshot, prefix, prefix + token.start(), selection, limit);
         if (!page.more()) {
             return new Result(page.items(), new ListInfo(snapshot.revision(), "", null));
         }

@@ -4,25 +4,29 @@ import dev.annex.request.ListOptions;
 import dev.annex.selector.FieldSelector;
 import dev.annex.selector.LabelSelector;
 import dev.annex.watchcache.CachedObject;
+import dev.annex.watchcache.Criteria;
+import dev.annex.watchcache.IndexKey;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Which objects a list, a watch or a deletion of a collection is about. */
-final class Selection implements Predicate<CachedObject> {
+final class Selection implements Criteria {
 
     private final LabelSelector labels;
     private final FieldSelector fields;
     private final List<String> selectable;
     private final String keyPrefix;
+    private final List<Value> values;
 
     private Selection(LabelSelector labels, FieldSelector fields, List<String> selectable, String keyPrefix) {
         this.labels = labels;
         this.fields = fields;
         this.selectable = selectable;
         this.keyPrefix = keyPrefix;
+        this.values = values(labels, fields, selectable);
     }
 
     /**
@@ -52,9 +56,26 @@ final class Selection implements Predicate<CachedObject> {
         return labels.isEmpty() && fields.isEmpty();
     }
 
-    /** The one name that can match, if the selectors say so. */
-    Optional<String> name() {
-        return fields.requiresExactMatch("metadata.name");
+    @Override
+    public @Nullable String name() {
+        return fields.requiresExactMatch(FieldSelector.NAME).orElse(null);
+    }
+
+    @Override
+    public List<Value> values() {
+        return values;
+    }
+
+    private static List<Value> values(LabelSelector labels, FieldSelector fields, List<String> selectable) {
+        List<Value> values = new ArrayList<>();
+        labels.requirements()
+                .forEach(requirement -> labels.exactValue(requirement.key())
+                        .ifPresent(value -> values.add(new Value(IndexKey.label(requirement.key()), value))));
+        for (int place = 0; place < selectable.size(); place++) {
+            IndexKey key = IndexKey.field(place);
+            fields.requiresExactMatch(selectable.get(place)).ifPresent(value -> values.add(new Value(key, value)));
+        }
+        return values;
     }
 
     /** Whether the selectors match; the namespace of the request is looked at apart. */

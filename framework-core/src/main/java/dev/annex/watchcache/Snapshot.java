@@ -2,10 +2,10 @@ package dev.annex.watchcache;
 
 import dev.annex.storage.KeyOrder;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
@@ -15,14 +15,16 @@ public final class Snapshot {
 
     private final long revision;
     private final PSortedMap<String, CachedObject> objects;
+    private final List<Index> indexes;
 
-    private Snapshot(long revision, PSortedMap<String, CachedObject> objects) {
+    private Snapshot(long revision, PSortedMap<String, CachedObject> objects, List<Index> indexes) {
         this.revision = revision;
         this.objects = objects;
+        this.indexes = indexes;
     }
 
     static Snapshot empty(long revision) {
-        return new Snapshot(revision, TreePMap.empty(KeyOrder.UTF8));
+        return new Snapshot(revision, TreePMap.empty(KeyOrder.UTF8), List.of());
     }
 
     static Snapshot of(long revision, Iterable<CachedObject> objects) {
@@ -30,16 +32,46 @@ public final class Snapshot {
         for (CachedObject object : objects) {
             map = map.plus(object.key(), object);
         }
-        return new Snapshot(revision, map);
+        return new Snapshot(revision, map, List.of());
     }
 
     Snapshot at(long newRevision) {
-        return new Snapshot(newRevision, objects);
+        return new Snapshot(newRevision, objects, indexes);
     }
 
     Snapshot after(CacheEvent event) {
         String key = event.object().key();
-        return new Snapshot(event.revision(), event.deleted() ? objects.minus(key) : objects.plus(key, event.object()));
+        CachedObject before = event.previous();
+        CachedObject after = event.deleted() ? null : event.object();
+        List<Index> changed = indexes.isEmpty()
+                ? indexes
+                : indexes.stream().map(index -> index.changed(before, after)).toList();
+        return new Snapshot(event.revision(), after == null ? objects.minus(key) : objects.plus(key, after), changed);
+    }
+
+    /** The same objects with an index more, and without the one least recently used if there are many. */
+    Snapshot with(Index index, int most) {
+        List<Index> more = new ArrayList<>(indexes);
+        more.removeIf(other -> other.key().equals(index.key()));
+        if (more.size() >= most) {
+            more.remove(Collections.min(more, Comparator.comparingLong(Index::lastUse)));
+        }
+        more.add(index);
+        return new Snapshot(revision, objects, List.copyOf(more));
+    }
+
+    /** All objects, in order. */
+    Iterable<CachedObject> objects() {
+        return objects.values();
+    }
+
+    private @Nullable Index index(IndexKey key) {
+        for (Index index : indexes) {
+            if (index.key().equals(key)) {
+                return index;
+            }
+        }
+        return null;
     }
 
     /** The revision that this is the state of. */
@@ -59,19 +91,48 @@ public final class Snapshot {
 
     /** The objects whose keys begin with the prefix, in order, from the least key that is not below {@code start}. */
     public Iterator<CachedObject> iterate(String prefix, String start) {
-        String from = KeyOrder.UTF8.compare(start, prefix) > 0 ? start : prefix;
+        String from = later(prefix, start);
         Iterator<CachedObject> rest =
                 (from.isEmpty() ? objects : objects.tailMap(from)).values().iterator();
         return prefix.isEmpty() ? rest : new PrefixIterator(rest, prefix);
     }
 
+    private static String later(String prefix, String start) {
+        return KeyOrder.UTF8.compare(start, prefix) > 0 ? start : prefix;
+    }
+
+    /** Whether the objects meant can be found without looking at all. */
+    boolean finds(Criteria criteria) {
+        return criteria.values().stream().anyMatch(value -> index(value.key()) != null);
+    }
+
+    /** As few of the objects below the prefix as an index or a name leaves, in order, among them all that are meant. */
+    private Iterator<CachedObject> candidates(String prefix, String start, Criteria criteria) {
+        String name = criteria.name();
+        if (name != null && (prefix.isEmpty() || prefix.endsWith("/"))) {
+            CachedObject object = objects.get(prefix + name);
+            if (object != null || !prefix.isEmpty()) {
+                boolean there = object != null && KeyOrder.UTF8.compare(object.key(), start) >= 0;
+                return there ? Collections.singleton(object).iterator() : Collections.emptyIterator();
+            }
+        }
+        for (Criteria.Value value : criteria.values()) {
+            Index index = index(value.key());
+            if (index != null) {
+                Iterator<CachedObject> rest = index.iterate(value.value(), later(prefix, start));
+                return prefix.isEmpty() ? rest : new PrefixIterator(rest, prefix);
+            }
+        }
+        return iterate(prefix, start);
+    }
+
     /** A page of the objects that match. */
-    public Page page(String prefix, String start, Predicate<CachedObject> filter, int limit) {
+    public Page page(String prefix, String start, Criteria criteria, int limit) {
         List<CachedObject> items = new ArrayList<>(limit > 0 ? Math.min(limit, 512) : 16);
-        Iterator<CachedObject> candidates = iterate(prefix, start);
+        Iterator<CachedObject> candidates = candidates(prefix, start, criteria);
         while (candidates.hasNext()) {
             CachedObject candidate = candidates.next();
-            if (!filter.test(candidate)) {
+            if (!criteria.test(candidate)) {
                 continue;
             }
             if (limit > 0 && items.size() == limit) {
@@ -98,8 +159,4 @@ public final class Snapshot {
      * @param more whether further objects match
      */
     public record Page(List<CachedObject> items, boolean more) {}
-
-    Map<String, CachedObject> asMap() {
-        return objects;
-    }
 }

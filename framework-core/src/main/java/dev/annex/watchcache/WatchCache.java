@@ -11,12 +11,9 @@ import dev.annex.storage.Watch;
 import dev.annex.storage.WatchListener;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,33 +25,26 @@ import org.slf4j.LoggerFactory;
  * The objects of one resource, kept in memory and in step with the storage by one watch.
  *
  * <p>Readers take the current {@link Snapshot} without a lock. A consistent read asks the storage for its revision alone
- * and waits until the cache has reached it. Changes are applied, remembered and fanned out under one lock, so that a
- * watcher that registers under it misses nothing and sees nothing twice.
+ * and waits until the cache has reached it. How changes get from the storage to watchers without a gap is
+ * {@link CacheState}'s affair.
  */
 public final class WatchCache implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchCache.class);
 
-    private static final int RING_EVENTS = 102_400;
-    private static final Duration RING_AGE = Duration.ofSeconds(75);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Storage storage;
     private final String prefix;
     private final ObjectDecoder decoder;
     private final ScheduledExecutorService executor;
-    private final Object lock = new Object();
-    private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
-    private final List<Waiter> waiters = new ArrayList<>();
+    private final CacheState state;
+    private final IndexDemand demand = new IndexDemand();
     private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
 
-    private volatile @Nullable Snapshot current;
-    private EventRing ring = new EventRing(Snapshot.empty(0), RING_EVENTS, RING_AGE.toNanos());
     private volatile @Nullable Watch watch;
     private volatile boolean closed;
-    private int generation;
-
-    private record Waiter(long revision, CompletableFuture<Snapshot> future) {}
+    private volatile @Nullable Feed feed;
 
     /**
      * A cache that is empty until {@link #start()}.
@@ -67,6 +57,7 @@ public final class WatchCache implements AutoCloseable {
         this.prefix = prefix;
         this.decoder = decoder;
         this.executor = executor;
+        this.state = new CacheState(executor);
     }
 
     /** Begins to fill the cache, again and again until it succeeds; completes when it first is in step. */
@@ -77,7 +68,7 @@ public final class WatchCache implements AutoCloseable {
 
     /** Whether reads can be answered. */
     public boolean ready() {
-        return current != null;
+        return state.published() != null;
     }
 
     /**
@@ -86,11 +77,7 @@ public final class WatchCache implements AutoCloseable {
      * @throws NotReadyException if the cache is being filled
      */
     public Snapshot latest() {
-        Snapshot snapshot = current;
-        if (snapshot == null) {
-            throw new NotReadyException("storage is (re)initializing");
-        }
-        return snapshot;
+        return state.latest();
     }
 
     /** A state that has every write acknowledged before this call (W-61). */
@@ -110,7 +97,7 @@ public final class WatchCache implements AutoCloseable {
         }
         ScheduledFuture<?> unused = executor.schedule(
                 () -> {
-                    Snapshot now = current;
+                    Snapshot now = state.published();
                     reached.completeExceptionally(
                             new FutureRevisionException(revision, now == null ? 0 : now.revision()));
                 },
@@ -121,10 +108,7 @@ public final class WatchCache implements AutoCloseable {
 
     /** The state at exactly a revision that the cache has reached; null if only the storage may still know it. */
     public @Nullable Snapshot exactly(long revision) {
-        synchronized (lock) {
-            Snapshot now = latest();
-            return revision >= now.revision() ? now.at(revision) : ring.at(revision);
-        }
+        return state.exactly(revision);
     }
 
     /** The state at exactly a revision, read from the storage. */
@@ -133,24 +117,28 @@ public final class WatchCache implements AutoCloseable {
     }
 
     private CompletableFuture<Snapshot> reach(long revision) {
-        Snapshot snapshot = latest();
-        if (snapshot.revision() >= revision) {
-            return CompletableFuture.completedFuture(snapshot);
-        }
-        CompletableFuture<Snapshot> future = new CompletableFuture<>();
-        synchronized (lock) {
-            snapshot = latest();
-            if (snapshot.revision() >= revision) {
-                return CompletableFuture.completedFuture(snapshot);
-            }
-            waiters.removeIf(waiter -> waiter.future().isDone());
-            waiters.add(new Waiter(revision, future));
-        }
+        CompletableFuture<Snapshot> reached = state.reach(revision);
         Watch running = watch;
-        if (running != null) {
+        if (!reached.isDone() && running != null) {
             running.requestProgress();
         }
-        return future;
+        return reached;
+    }
+
+    /** A page of a state's objects that are meant. What is searched for again and again gets an index. */
+    public Snapshot.Page page(Snapshot snapshot, String below, String start, Criteria criteria, int limit) {
+        if (demand.due(snapshot, criteria)) {
+            executor.execute(() -> index(criteria.values().get(0).key()));
+        }
+        return snapshot.page(below, start, criteria, limit);
+    }
+
+    private void index(IndexKey key) {
+        try {
+            state.index(key);
+        } catch (NotReadyException e) {
+            LOG.debug("no index is made while the watch cache of {} is filled", prefix);
+        }
     }
 
     /**
@@ -159,47 +147,27 @@ public final class WatchCache implements AutoCloseable {
      * @throws CompactedException if the events since then are no longer known; carries the oldest revision known
      */
     public WatchStart watchAfter(long revision, Watcher watcher) {
-        synchronized (lock) {
-            Snapshot now = latest();
-            if (revision < ring.oldestRevision()) {
-                throw new CompactedException(revision, ring.oldestRevision());
-            }
-            watchers.add(watcher);
-            return new WatchStart(null, ring.after(revision), now.revision());
-        }
+        return state.watchAfter(revision, watcher);
     }
 
     /** Registers a watcher that begins now, with the state if wanted. */
     public WatchStart watchNow(boolean withState, Watcher watcher) {
-        synchronized (lock) {
-            Snapshot now = latest();
-            watchers.add(watcher);
-            return new WatchStart(withState ? now : null, List.of(), now.revision());
-        }
+        return state.watchNow(withState, watcher);
     }
 
     /** Has the watcher told up to where it has seen everything. */
     public void bookmark(Watcher watcher) {
-        synchronized (lock) {
-            Snapshot now = current;
-            if (now != null && watchers.contains(watcher)) {
-                watcher.bookmark(now.revision());
-            }
-        }
+        state.bookmark(watcher);
     }
 
     /** Forgets a watcher. */
     public void unwatch(Watcher watcher) {
-        synchronized (lock) {
-            watchers.remove(watcher);
-        }
+        state.unwatch(watcher);
     }
 
     private void fill() {
-        int mine;
-        synchronized (lock) {
-            mine = ++generation;
-        }
+        Feed mine = new Feed();
+        feed = mine;
         CompletableFuture<Range> unused = oldestReadable()
                 .thenCompose(revision -> storage.range(prefix, "", revision, 0))
                 .whenComplete((range, failure) -> {
@@ -218,7 +186,7 @@ public final class WatchCache implements AutoCloseable {
      */
     private CompletableFuture<Long> oldestReadable() {
         return storage.revision().thenCompose(latest -> {
-            long wanted = Math.max(1, latest - RING_EVENTS);
+            long wanted = Math.max(1, latest - CacheState.RING_EVENTS);
             return latest == 0
                     ? CompletableFuture.completedFuture(0L)
                     : storage.range(prefix, "", wanted, 1).handle((range, failure) -> {
@@ -236,7 +204,7 @@ public final class WatchCache implements AutoCloseable {
         });
     }
 
-    private void followOrRetry(Range range, int mine) {
+    private void followOrRetry(Range range, Feed mine) {
         try {
             follow(range, mine);
         } catch (RuntimeException e) {
@@ -245,16 +213,12 @@ public final class WatchCache implements AutoCloseable {
         }
     }
 
-    private void follow(Range range, int mine) {
+    private void follow(Range range, Feed mine) {
         Snapshot start = decode(range, range.revision());
-        synchronized (lock) {
-            if (closed || mine != generation) {
-                return;
-            }
-            ring = new EventRing(start, RING_EVENTS, RING_AGE.toNanos());
+        if (!mine.begin(start)) {
+            return;
         }
-        Feed feed = new Feed(mine, start);
-        Watch started = storage.watch(prefix, range.revision(), feed);
+        Watch started = storage.watch(prefix, range.revision(), mine);
         watch = started;
         CompletableFuture<Long> unused = storage.revision().whenComplete((revision, failure) -> {
             if (failure != null) {
@@ -262,7 +226,7 @@ public final class WatchCache implements AutoCloseable {
                 started.close();
                 retry();
             } else {
-                feed.publishFrom(revision);
+                mine.publishFrom(revision);
                 started.requestProgress();
             }
         });
@@ -282,58 +246,53 @@ public final class WatchCache implements AutoCloseable {
         }
     }
 
-    /** Follows the storage for one filling of the cache. */
+    /** Follows the storage for one filling of the cache; does nothing any more once another one has begun. */
     private final class Feed implements WatchListener {
 
-        private final int mine;
-        private Snapshot state;
-        private long publishAt = Long.MAX_VALUE;
+        private boolean current() {
+            return !closed && feed == this;
+        }
 
-        Feed(int mine, Snapshot state) {
-            this.mine = mine;
-            this.state = state;
+        boolean begin(Snapshot start) {
+            synchronized (state) {
+                if (current()) {
+                    state.restart(start);
+                }
+                return current();
+            }
         }
 
         /** From this revision on the state is complete enough to be read. */
         void publishFrom(long revision) {
-            synchronized (lock) {
-                publishAt = revision;
-                publish();
+            synchronized (state) {
+                ready(current() && state.publishFrom(revision));
+            }
+        }
+
+        private void ready(boolean published) {
+            if (published) {
+                firstReady.complete(null);
             }
         }
 
         @Override
         public void onEvents(long revision, List<Event> events) {
             try {
-                accept(revision, events);
+                synchronized (state) {
+                    if (current()) {
+                        events.forEach(event -> state.apply(change(event)));
+                        ready(state.reached(revision));
+                    }
+                }
             } catch (RuntimeException e) {
                 LOG.error("a change under {} cannot be read", prefix, e);
                 onEnd(new StorageException("a change under " + prefix + " cannot be read", e));
             }
         }
 
-        private void accept(long revision, List<Event> events) {
-            synchronized (lock) {
-                if (mine != generation) {
-                    return;
-                }
-                long now = System.nanoTime();
-                for (Event event : events) {
-                    CacheEvent change = change(event);
-                    state = state.after(change);
-                    ring.add(change, state, now);
-                    offer(change);
-                }
-                if (revision > state.revision()) {
-                    state = state.at(revision);
-                }
-                publish();
-            }
-        }
-
         private CacheEvent change(Event event) {
             String key = event.key().substring(prefix.length());
-            CachedObject before = state.get(key);
+            CachedObject before = state.newest(key);
             byte[] value = event.value();
             if (value != null) {
                 Entry entry = new Entry(event.key(), value, event.revision());
@@ -347,37 +306,15 @@ public final class WatchCache implements AutoCloseable {
             return new CacheEvent(event.revision(), decoder.decode(key, previous, event.revision()), before, true);
         }
 
-        private void publish() {
-            if (state.revision() < publishAt) {
-                return;
-            }
-            current = state;
-            firstReady.complete(null);
-            for (Iterator<Waiter> each = waiters.iterator(); each.hasNext(); ) {
-                Waiter waiter = each.next();
-                if (waiter.revision() <= state.revision()) {
-                    each.remove();
-                    Snapshot reached = state;
-                    CompletableFuture<Snapshot> unused = waiter.future().completeAsync(() -> reached, executor);
-                }
-            }
-        }
-
-        private void offer(CacheEvent change) {
-            watchers.removeIf(watcher -> !watcher.offer(change));
-        }
-
         @Override
         public void onEnd(StorageException cause) {
-            synchronized (lock) {
-                if (closed || mine != generation) {
+            synchronized (state) {
+                if (!current()) {
                     return;
                 }
                 LOG.warn("the watch of {} ended and begins anew: {}", prefix, cause.toString());
-                generation++;
-                current = null;
-                watchers.forEach(Watcher::end);
-                watchers.clear();
+                feed = null;
+                state.clear();
             }
             retry();
         }
@@ -386,14 +323,9 @@ public final class WatchCache implements AutoCloseable {
     /** Ends the watch of the storage and all watchers. */
     @Override
     public void close() {
-        Watch running;
-        synchronized (lock) {
-            closed = true;
-            generation++;
-            running = watch;
-            watchers.forEach(Watcher::end);
-            watchers.clear();
-        }
+        closed = true;
+        state.clear();
+        Watch running = watch;
         if (running != null) {
             running.close();
         }
