@@ -298,7 +298,9 @@ public final class WatchCache implements AutoCloseable {
         void publishFrom(long revision) {
             synchronized (lock) {
                 publishAt = revision;
-                publish();
+                if (mine == generation) {
+                    publish();
+                }
             }
         }
 
