@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,7 +27,6 @@ final class OfficialFollower implements Follower {
         try (Reader reader = Files.newBufferedReader(kubeconfig)) {
             client = ClientBuilder.kubeconfig(KubeConfig.loadKubeConfig(reader)).build();
         }
-        client.setReadTimeout((int) Duration.ofMinutes(5).toMillis());
         var flunders = new DynamicKubernetesApi("wardle.example.com", "v1beta1", "flunders", client);
         factory = new SharedInformerFactory(client);
         informer = factory.sharedIndexInformerFor(flunders, DynamicKubernetesObject.class, RESYNC_MILLIS, "default");

@@ -40,18 +40,22 @@ final class OpenApiShape {
         String shared = node.path("$ref").asText("");
         if (shared.startsWith(SHARED)) {
             add(path, document.path("parameters").path(shared.substring(SHARED.length())));
-        } else if (node.isObject() && !node.isEmpty()) {
-            node.properties().forEach(entry -> {
-                if (!entry.getKey().equals("description") || !entry.getValue().isTextual()) {
-                    add(path + " " + name(entry.getKey()), entry.getValue());
-                }
-            });
+        } else if (node.isObject() && !besidesDescription(node).isEmpty()) {
+            besidesDescription(node).forEach(name -> add(path + " " + name(name), node.path(name)));
         } else if (node.isArray() && !node.isEmpty()) {
             for (int i = 0; i < node.size(); i++) {
                 add(path + " " + i, node.get(i));
             }
         } else {
-            lines.add(path + " = " + (node.isTextual() ? name(node.asText()) : node));
+            lines.add(path + " = " + (node.isTextual() ? name(node.asText()) : node.isObject() ? "{}" : node));
         }
+    }
+
+    /** The fields of an object but for its description. */
+    private static List<String> besidesDescription(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        names.removeIf(name -> name.equals("description") && object.path(name).isTextual());
+        return names;
     }
 }
