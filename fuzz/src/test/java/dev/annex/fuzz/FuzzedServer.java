@@ -33,7 +33,8 @@ final class FuzzedServer {
 
     /** Words that only the inside of the server knows. */
     private static final Pattern INTERNALS = Pattern.compile(
-            "dev\\.annex\\.|com\\.fasterxml|org\\.yaml|org\\.springframework|java\\.(lang|util|io)\\.|Exception\\b|\\bat [a-z]+\\.[a-z]+\\.");
+            "dev\\.annex\\.[a-z]+\\.[A-Z]|java\\.[a-z]+\\.[A-Z][a-zA-Z]+Exception|\\([A-Z][a-zA-Z]+\\.java:[0-9]+\\)"
+                    + "|com\\.fasterxml\\.jackson\\.[a-z]|org\\.(yaml|springframework)\\.[a-z]+\\.[a-z]");
 
     private final ApiServer api = new ApiServer(new ApiServer.Parts(
             new MemoryStorage(),
