@@ -93,10 +93,12 @@ final class Snapshots {
     }
 
     private static Mono<Snapshot> exactly(WatchCache cache, long revision) {
-        Snapshot remembered = cache.exactly(revision);
-        return remembered != null
-                ? Mono.just(remembered)
-                : Mono.fromFuture(() -> cache.exactlyFromStorage(revision)).onErrorMap(Snapshots::unwrap);
+        return Mono.defer(() -> {
+            Snapshot remembered = cache.exactly(revision);
+            return remembered != null
+                    ? Mono.just(remembered)
+                    : Mono.fromFuture(() -> cache.exactlyFromStorage(revision)).onErrorMap(Snapshots::unwrap);
+        });
     }
 
     private static Mono<Snapshot> read(java.util.function.Supplier<CompletableFuture<Snapshot>> source) {

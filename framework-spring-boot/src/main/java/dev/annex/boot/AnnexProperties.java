@@ -1,6 +1,7 @@
 package dev.annex.boot;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,6 +34,7 @@ public record AnnexProperties(
      *
      * @param type the back end
      * @param prefix what the keys of all objects begin with
+     * @param history how much of it is kept
      * @param embedded the embedded back end
      * @param etcd the etcd back end
      * @param postgresql the PostgreSQL back end
@@ -40,9 +42,20 @@ public record AnnexProperties(
     public record StorageSettings(
             @DefaultValue("embedded") StorageType type,
             @DefaultValue("/registry") String prefix,
+            @DefaultValue History history,
             @DefaultValue Embedded embedded,
             @DefaultValue Etcd etcd,
             @DefaultValue Postgresql postgresql) {}
+
+    /**
+     * How much history is kept, for watches and pages that go on.
+     *
+     * @param keep how long; not less than a second
+     * @param revisions how many revisions at most
+     */
+    public record History(
+            @DefaultValue("5m") Duration keep,
+            @DefaultValue("250000") long revisions) {}
 
     /** The back ends. */
     public enum StorageType {

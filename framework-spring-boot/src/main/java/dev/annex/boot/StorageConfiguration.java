@@ -1,5 +1,6 @@
 package dev.annex.boot;
 
+import dev.annex.boot.AnnexProperties.History;
 import dev.annex.boot.AnnexProperties.Postgresql;
 import dev.annex.boot.AnnexProperties.StorageSettings;
 import dev.annex.storage.Compactor;
@@ -12,6 +13,7 @@ import dev.annex.storage.sql.SqliteStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,8 +44,15 @@ final class StorageConfiguration {
 
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
-    Compactor annexCompactor(Storage storage) {
-        return Compactor.start(storage);
+    Compactor annexCompactor(Storage storage, AnnexProperties properties) {
+        History history = properties.storage().history();
+        if (history.keep().compareTo(Duration.ofSeconds(1)) < 0 || history.revisions() < 1) {
+            throw new WrongSettingException(
+                    "annex.storage.history.keep is " + history.keep() + " and annex.storage.history.revisions is "
+                            + history.revisions() + ": too short to page or to watch.",
+                    "Keep a second and one revision at least, better the defaults: 5m and 250000.");
+        }
+        return Compactor.start(storage, history.keep(), history.revisions());
     }
 
     private static Storage embedded(Path file) {

@@ -41,9 +41,9 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Starts it anew on the same port, after it was killed. */
-    RunningServer restart() throws IOException {
+    RunningServer restart(String... settings) throws IOException {
         Files.delete(folder.resolve("server.log"));
-        RunningServer server = new RunningServer(folder, port, launch(folder, port));
+        RunningServer server = new RunningServer(folder, port, launch(folder, port, settings));
         server.awaitReady();
         return server;
     }
