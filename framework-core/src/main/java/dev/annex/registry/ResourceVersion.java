@@ -6,10 +6,13 @@ import dev.annex.api.Defaulter;
 import dev.annex.codec.Json;
 import dev.annex.meta.GroupVersionKind;
 import dev.annex.schema.Defaulting;
+import dev.annex.schema.ObjectSchemas;
 import dev.annex.schema.Schema;
+import dev.annex.schema.TypeCheck;
 import dev.annex.scheme.VersionDefinition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param objectSchema the schema of the whole object, metadata included
  * @param type its class; null if it has none
  * @param defaulters user code that fills what was left out
- * @param nativeType whether empty fields are the same as unset ones, as in Kubernetes' own types
+ * @param nativeType whether it behaves as Kubernetes' own types do: empty fields are the same as unset ones, and values of
+ *     the wrong JSON type cannot even be read; the opposite of {@link dev.annex.scheme.Behaviour#customResource()}
  * @param binding turns trees into objects of the class and back
  */
 public record ResourceVersion(
@@ -32,6 +36,8 @@ public record ResourceVersion(
         boolean nativeType,
         TypeBinding binding) {
 
+    private static final Schema METADATA_ALONE = ObjectSchemas.object(Schema.ANYTHING);
+
     /** The version's name, such as {@code v1beta1}. */
     public String name() {
         return definition.name();
@@ -40,6 +46,14 @@ public record ResourceVersion(
     /** What objects of this version carry as apiVersion. */
     public String apiVersion() {
         return kind.groupVersion().toString();
+    }
+
+    /**
+     * What is wrong with the first value of a type that keeps the object from being read at all; empty if it can be
+     * read. Of a custom resource that is its metadata alone: everything else is data, and judged by validation.
+     */
+    public Optional<String> typeFault(ObjectNode object) {
+        return TypeCheck.check(object, nativeType ? objectSchema : METADATA_ALONE);
     }
 
     /** Fills what was left out from the schema alone, in place. */
