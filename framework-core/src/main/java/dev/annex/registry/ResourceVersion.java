@@ -9,6 +9,10 @@ import dev.annex.schema.Defaulting;
 import dev.annex.schema.ObjectSchemas;
 import dev.annex.schema.Schema;
 import dev.annex.schema.TypeCheck;
+import dev.annex.schema.validation.ObjectValidator;
+import dev.annex.schema.validation.ScalePaths;
+import dev.annex.schema.validation.ValueRules;
+import dev.annex.scheme.ScaleDefinition;
 import dev.annex.scheme.VersionDefinition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param nativeType whether it behaves as Kubernetes' own types do: empty fields are the same as unset ones, and values of
  *     the wrong JSON type cannot even be read; the opposite of {@link dev.annex.scheme.Behaviour#customResource()}
  * @param binding turns trees into objects of the class and back
+ * @param validator what the schema says of values
  */
 public record ResourceVersion(
         VersionDefinition definition,
@@ -34,9 +39,34 @@ public record ResourceVersion(
         @Nullable Class<? extends HasMetadata> type,
         List<Defaulter<HasMetadata>> defaulters,
         boolean nativeType,
-        TypeBinding binding) {
+        TypeBinding binding,
+        ObjectValidator validator) {
 
     private static final Schema METADATA_ALONE = ObjectSchemas.object(Schema.ANYTHING);
+
+    /**
+     * A version whose values are judged by its schema.
+     *
+     * @throws IllegalArgumentException if the schema has a pattern that is no regular expression
+     */
+    public ResourceVersion(
+            VersionDefinition definition,
+            GroupVersionKind kind,
+            Schema objectSchema,
+            @Nullable Class<? extends HasMetadata> type,
+            List<Defaulter<HasMetadata>> defaulters,
+            boolean nativeType,
+            TypeBinding binding) {
+        this(definition, kind, objectSchema, type, defaulters, nativeType, binding, validator(definition));
+    }
+
+    private static ObjectValidator validator(VersionDefinition definition) {
+        ScaleDefinition scale = definition.scale();
+        ScalePaths paths = scale == null
+                ? null
+                : new ScalePaths(scale.specReplicasPath(), scale.statusReplicasPath(), scale.labelSelectorPath());
+        return ObjectValidator.of(definition.schema(), paths, ValueRules.NONE);
+    }
 
     /** The version's name, such as {@code v1beta1}. */
     public String name() {

@@ -30,12 +30,20 @@ final class FieldErrorText {
         return text.toString();
     }
 
+    private static String number(JsonNode node) {
+        boolean real = node.isNumber() && !(node.isIntegralNumber() && node.canConvertToLong());
+        return real ? GoNumber.format(node.doubleValue()) : node.asText();
+    }
+
     private static String value(@Nullable Object value) {
         if (value == null) {
-            return "\"null\""; // Go's own way to print a value that is not there
+            return "null";
         }
         if (value instanceof JsonNode node && node.isValueNode()) {
-            return node.isTextual() ? GoQuote.quote(node.textValue()) : node.asText();
+            return node.isTextual() ? GoQuote.quote(node.textValue()) : number(node);
+        }
+        if (value instanceof Double number) {
+            return GoNumber.format(number);
         }
         if (value instanceof CharSequence text) {
             return GoQuote.quote(text.toString());

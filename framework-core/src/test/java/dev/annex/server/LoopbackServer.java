@@ -95,11 +95,11 @@ public final class LoopbackServer implements AutoCloseable {
                 List.of(version));
     }
 
-    private LoopbackServer(Storage storage) {
+    private LoopbackServer(Storage storage, ApiGroup group) {
         api = new ApiServer(new ApiServer.Parts(
                 storage,
                 "/registry",
-                List.of(new Harbor()),
+                List.of(group),
                 new UserCodeRegistry(),
                 new CachedListers(),
                 credentials -> Mono.just(new UserInfo("tester", "", List.of(UserInfo.AUTHENTICATED), Map.of())),
@@ -119,7 +119,12 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Starts one over a store, which stays open. */
     public static LoopbackServer start(Storage storage) {
-        return new LoopbackServer(storage);
+        return new LoopbackServer(storage, new Harbor());
+    }
+
+    /** Starts one that serves another group than the harbor's ships and docks. */
+    public static LoopbackServer start(Storage storage, ApiGroup group) {
+        return new LoopbackServer(storage, group);
     }
 
     /** A request, to be completed. */
