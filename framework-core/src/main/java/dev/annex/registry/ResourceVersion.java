@@ -3,6 +3,7 @@ package dev.annex.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.api.Defaulter;
+import dev.annex.api.FieldErrors;
 import dev.annex.codec.Json;
 import dev.annex.meta.GroupVersionKind;
 import dev.annex.schema.Defaulting;
@@ -14,6 +15,8 @@ import dev.annex.schema.validation.ScalePaths;
 import dev.annex.schema.validation.ValueRules;
 import dev.annex.scheme.ScaleDefinition;
 import dev.annex.scheme.VersionDefinition;
+import dev.annex.status.Failures;
+import dev.annex.status.StatusException;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Optional;
@@ -80,10 +83,33 @@ public record ResourceVersion(
 
     /**
      * What is wrong with the first value of a type that keeps the object from being read at all; empty if it can be
-     * read. Of a custom resource that is its metadata alone: everything else is data, and judged by validation.
+     * read. Of a custom resource that is metadata alone, its own and that of resources in it: everything else is data, and
+     * judged by validation.
      */
     public Optional<String> typeFault(ObjectNode object) {
-        return TypeCheck.check(object, nativeType ? objectSchema : METADATA_ALONE);
+        return nativeType
+                ? TypeCheck.check(object, objectSchema)
+                : TypeCheck.check(object, METADATA_ALONE).or(() -> validator.embeddedTypeFault(object));
+    }
+
+    /**
+     * The object as user code sees it.
+     *
+     * @throws StatusException if it cannot be read as that class: with what the schema says of it (422) if this is a
+     *     custom resource, whose values have not been judged before user code changes them
+     */
+    HasMetadata typed(ObjectNode object, Class<? extends HasMetadata> as) {
+        try {
+            return binding.toObject(object, as);
+        } catch (StatusException e) {
+            FieldErrors errors = new FieldErrors();
+            if (!nativeType) {
+                validator.validateCreate(object, errors);
+            }
+            throw errors.isEmpty()
+                    ? e
+                    : Failures.invalid(kind, ObjectMeta.of(object).name(), errors.asList());
+        }
     }
 
     /** Fills what was left out from the schema alone, in place. */
@@ -116,7 +142,7 @@ public record ResourceVersion(
         }
         applySchemaDefaults(object);
         if (type != null && !defaulters.isEmpty()) {
-            HasMetadata typed = binding.toObject(object, type);
+            HasMetadata typed = typed(object, type);
             defaulters.forEach(defaulter -> defaulter.setDefaults(typed));
             binding.mergeInto(object, typed);
         }

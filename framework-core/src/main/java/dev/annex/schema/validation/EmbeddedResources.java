@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.api.FieldErrors;
 import dev.annex.api.FieldPath;
+import dev.annex.schema.ObjectSchemas;
 import dev.annex.schema.Schema;
+import dev.annex.schema.TypeCheck;
 import dev.annex.validation.NameRule;
 import dev.annex.validation.Names;
 import dev.annex.validation.ObjectMetaValidation;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * the parts of a schema that hold such values are compiled.
  */
 final class EmbeddedResources {
+
+    private static final Schema RESOURCE = ObjectSchemas.object(Schema.ANYTHING);
 
     private final boolean here;
     private final Map<String, EmbeddedResources> properties;
@@ -76,6 +81,36 @@ final class EmbeddedResources {
         }
     }
 
+    /** What is wrong with the first embedded resource whose type or metadata cannot be read; empty if all can be. */
+    Optional<String> typeFault(JsonNode value, FieldPath path) {
+        if (here && value instanceof ObjectNode object) {
+            for (String field : List.of("apiVersion", "kind", "metadata")) {
+                ObjectNode alone = object.objectNode().set(field, object.path(field));
+                Optional<String> fault = object.has(field) ? TypeCheck.check(alone, RESOURCE) : Optional.empty();
+                if (fault.isPresent()) {
+                    return Optional.of(path.child(field) + ": Invalid value: " + GoValues.shown(alone.get(field))
+                            + ": " + (field.equals("metadata") ? fault.get() : "must be a string"));
+                }
+            }
+        }
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+            EmbeddedResources below = properties.getOrDefault(field.getKey(), additional);
+            Optional<String> fault = below == null
+                    ? Optional.empty()
+                    : below.typeFault(field.getValue(), path.child(field.getKey()));
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        for (int i = 0; items != null && value.isArray() && i < value.size(); i++) {
+            Optional<String> fault = items.typeFault(value.get(i), path.index(i));
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        return Optional.empty();
+    }
+
     private static void resource(ObjectNode object, FieldPath path, FieldErrors errors) {
         for (String field : List.of("apiVersion", "kind")) {
             if (!object.has(field)) {
@@ -114,7 +149,7 @@ final class EmbeddedResources {
 
     private static boolean isText(JsonNode value, FieldPath path, FieldErrors errors) {
         if (!value.isTextual()) {
-            errors.invalid(path, GoValues.shown(value), "must be a string");
+            errors.invalid(path, GoValues.shownWhole(value), "must be a string");
         } else if (value.textValue().isEmpty()) {
             errors.invalid(path, value, "must not be empty");
         } else {

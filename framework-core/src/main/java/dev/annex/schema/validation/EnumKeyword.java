@@ -38,7 +38,7 @@ final class EnumKeyword implements Keyword {
         result.add(new Violation(
                 path,
                 FieldError.Type.NOT_SUPPORTED,
-                value.isNull() ? null : GoValues.shown(value),
+                value.isNull() ? null : GoValues.shownWhole(value),
                 "supported values: " + shown.stream().map(GoQuote::quote).collect(Collectors.joining(", ")),
                 path + " in body should be one of [" + String.join(" ", shown) + "]"));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.annex.status.GoNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +47,11 @@ final class GoValues {
         };
     }
 
+    /** A list or an object as Go's JSON shows it; anything else as it is. */
+    static JsonNode shownWhole(JsonNode value) {
+        return value.isContainerNode() ? shown(value) : value;
+    }
+
     /** The value as Go's JSON shows it: fields in alphabetical order, numbers as short as can be. */
     static JsonNode shown(JsonNode value) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
@@ -60,10 +66,7 @@ final class GoValues {
             return shown;
         }
         if (value.isNumber() && !isInteger(value)) {
-            double number = value.doubleValue();
-            return number == Math.rint(number) && Math.abs(number) < Long.MAX_VALUE
-                    ? nodes.numberNode((long) number)
-                    : nodes.numberNode(number);
+            return nodes.rawValueNode(new RawValue(GoNumber.json(value.doubleValue())));
         }
         return value;
     }

@@ -82,7 +82,7 @@ final class ListTypes {
             JsonNode element = list.get(i);
             if (!element.isObject() && !element.isNull()) {
                 errors.invalid(
-                        path.index(i), GoValues.shown(element), "must be an object for an array of list-type map");
+                        path.index(i), GoValues.shownWhole(element), "must be an object for an array of list-type map");
                 return;
             }
             ObjectNode key = JsonNodeFactory.instance.objectNode();
@@ -101,7 +101,7 @@ final class ListTypes {
         int index = 0;
         for (JsonNode key : keys) {
             if (seen.merge(GoValues.key(key), 1, Integer::sum) == 2) {
-                errors.duplicate(path.index(index), GoValues.shown(key));
+                errors.duplicate(path.index(index), GoValues.shownWhole(key));
             }
             index++;
         }

@@ -7,6 +7,7 @@ import dev.annex.api.FieldErrors;
 import dev.annex.api.FieldPath;
 import dev.annex.schema.Schema;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,14 @@ public final class ObjectValidator {
      */
     public static ObjectValidator of(Schema schema, @Nullable ScalePaths scale, ValueRules rules) {
         return new ObjectValidator(schema, scale, rules);
+    }
+
+    /**
+     * What is wrong with the type or the metadata of the first embedded resource that cannot even be read; empty if all
+     * can.
+     */
+    public Optional<String> embeddedTypeFault(ObjectNode object) {
+        return embedded == null ? Optional.empty() : embedded.typeFault(object, FieldPath.root());
     }
 
     /** Notes what is wrong with a new object. */

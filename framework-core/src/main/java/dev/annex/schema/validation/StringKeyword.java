@@ -43,7 +43,7 @@ final class StringKeyword implements Keyword {
                     FieldError.Type.TOO_LONG,
                     null,
                     // the length is counted in characters, and called bytes
-                    "may not be more than " + longest + " bytes",
+                    "may not be more than " + longest + (longest == 1 ? " byte" : " bytes"),
                     path + " in body should be at most " + longest + " chars long"));
         } else if (length < shortest) {
             wrong(path, text, "should be at least " + shortest + " chars long", result);

@@ -27,6 +27,11 @@ final class IpAddresses {
         return isNumber(length) && length.length() < 8 && Integer.parseInt(length) <= most;
     }
 
+    /** An address of either version. */
+    static boolean isAddress(String text) {
+        return isAddress(text, false);
+    }
+
     private static boolean isAddress(String text, boolean zeros) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -52,8 +52,13 @@ final class RequestUri {
         }
         String host = authority.substring(at + 1);
         int port = host.startsWith("[") ? host.lastIndexOf(']') + 1 : host.lastIndexOf(':');
-        if (host.startsWith("[") && port == 0) {
-            return false;
+        if (host.startsWith("[")) {
+            int zone = host.indexOf("%25");
+            int end = zone < 0 ? port - 1 : zone;
+            boolean unnamedZone = zone >= 0 && zone + 3 >= port - 1;
+            if (port == 0 || end < 1 || unnamedZone || !IpAddresses.isIpv6(host.substring(1, end))) {
+                return false;
+            }
         }
         return (port < 0 || PORT.matcher(host.substring(port)).find())
                 && HOST.matcher(host).find();
