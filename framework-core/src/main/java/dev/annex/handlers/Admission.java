@@ -19,7 +19,13 @@ final class Admission {
 
     static Caller caller(Exchange exchange, Target target, boolean dryRun) {
         return new Caller(
-                exchange.user(), target.namespace(), target.name(), target.subresource(), dryRun, exchange::warn);
+                exchange.user(),
+                target.version(),
+                target.namespace(),
+                target.name(),
+                target.subresource(),
+                dryRun,
+                exchange::warn);
     }
 
     /** Validating admission, for the registry to call. */

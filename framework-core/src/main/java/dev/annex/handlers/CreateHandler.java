@@ -39,7 +39,8 @@ public final class CreateHandler implements Handler {
 
     private static Written create(Exchange exchange, Target target, byte[] body) {
         WriteOptions options = WriteOptions.forCreate(exchange.parameters());
-        ObjectNode object = Decoding.object(body, exchange, target.version(), options.fieldValidation());
+        ObjectNode object = StatusIsolation.isolate(
+                target, Decoding.object(body, exchange, target.version(), options.fieldValidation()), null);
         ObjectMeta.of(object).wipeSystemFields();
         Admission.matchNamespace(target, object);
         OwnerReferences.deduplicate(object, exchange::warn);

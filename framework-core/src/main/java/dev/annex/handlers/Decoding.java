@@ -7,8 +7,6 @@ import dev.annex.http.Exchange;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.request.WriteOptions;
 import dev.annex.schema.Pruning;
-import dev.annex.schema.Schema;
-import dev.annex.schema.TypeCheck;
 import dev.annex.status.Failures;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -58,8 +56,7 @@ final class Decoding {
      * @return the paths of what was taken out
      */
     private static List<String> clean(ObjectNode object, ResourceVersion version) {
-        Schema schema = version.objectSchema();
-        TypeCheck.check(object, schema).ifPresent(why -> {
+        version.typeFault(object).ifPresent(why -> {
             throw cannotBeHandled(version, why);
         });
         return prune(object, version);

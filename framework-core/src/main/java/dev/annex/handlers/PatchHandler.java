@@ -15,7 +15,6 @@ import dev.annex.registry.ObjectUpdate;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.registry.Written;
 import dev.annex.request.WriteOptions;
-import dev.annex.schema.TypeCheck;
 import dev.annex.status.Failures;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +120,7 @@ public final class PatchHandler implements Handler {
         /** P-04, R-47: what the patch made has to be an object of the same kind, in whichever version. */
         private ObjectNode decode(ObjectNode patched, List<String> duplicates) {
             ResourceVersion version = versionOf(patched);
-            TypeCheck.check(patched, version.objectSchema()).ifPresent(why -> {
+            version.typeFault(patched).ifPresent(why -> {
                 throw unprocessable(patched, why);
             });
             String whole = Json.text(patched);

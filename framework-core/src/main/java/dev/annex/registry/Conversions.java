@@ -99,7 +99,7 @@ public final class Conversions {
             throw new IllegalStateException("version " + name + " of "
                     + version.kind().groupKind() + " has no class, so it cannot be converted");
         }
-        return version.binding().toObject(object, type);
+        return version.typed(object, type);
     }
 
     private ResourceVersion version(String name) {

@@ -2,13 +2,11 @@ package dev.annex.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.api.AdmissionRequest;
-import dev.annex.api.FieldError;
 import dev.annex.api.FieldErrors;
 import dev.annex.api.FieldPath;
 import dev.annex.status.Failures;
 import dev.annex.storage.Entry;
 import dev.annex.storage.WriteResult;
-import dev.annex.validation.ObjectMetaValidation;
 import dev.annex.watchcache.CachedObject;
 import dev.annex.watchcache.Snapshot;
 import java.util.List;
@@ -28,12 +26,14 @@ public final class UpdateOperation {
 
     private final Resource resource;
     private final UserCode userCode;
+    private final ObjectErrors errors;
     private final CreateOperation creation;
 
     /** Changes objects of a resource, and creates them by way of the creation where that is allowed. */
     public UpdateOperation(Resource resource, UserCode userCode, CreateOperation creation) {
         this.resource = resource;
         this.userCode = userCode;
+        this.errors = new ObjectErrors(resource, userCode);
         this.creation = creation;
     }
 
@@ -158,14 +158,14 @@ public final class UpdateOperation {
             return;
         }
         if (unset) {
-            FieldErrors errors = new FieldErrors();
-            errors.invalid(FieldPath.of("metadata", "resourceVersion"), 0, "must be specified for an update");
+            FieldErrors missing = new FieldErrors();
+            missing.invalid(FieldPath.of("metadata", "resourceVersion"), 0, "must be specified for an update");
             throw Failures.invalid(
                     resource.groupResource().toString(),
                     resource.groupResource().group(),
                     resource.groupResource().resource(),
                     by.name(),
-                    errors.asList());
+                    missing.asList());
         }
         if (!revision.equals(old.resourceVersion())) {
             throw Failures.conflict(resource.groupResource(), by.name(), MODIFIED);
@@ -190,14 +190,9 @@ public final class UpdateOperation {
             metadata.copy("deletionTimestamp", old);
             metadata.copy("deletionGracePeriodSeconds", old);
         }
-        FieldErrors errors = new FieldErrors();
-        ObjectMetaValidation.validateUpdate(
-                metadata.json(), old.json(), resource.definition().namespaced(), FieldPath.of("metadata"), errors);
-        for (FieldError error : userCode.validate(next, before).asList()) {
-            errors.add(error);
-        }
-        if (!errors.isEmpty()) {
-            throw Failures.invalid(resource.storageVersion().kind(), metadata.name(), errors.asList());
+        FieldErrors found = errors.onUpdate(next, before, by);
+        if (!found.isEmpty()) {
+            throw Failures.invalid(resource.storageVersion().kind(), metadata.name(), found.asList());
         }
         userCode.warnings(next, before).forEach(by.warnings());
     }

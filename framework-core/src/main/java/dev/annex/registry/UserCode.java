@@ -168,6 +168,6 @@ public final class UserCode {
             throw new IllegalStateException("user code is bound to version " + name + " of " + resource.groupResource()
                     + ", which has no class");
         }
-        return version.binding().toObject(tree, type);
+        return version.typed(tree, type);
     }
 }
