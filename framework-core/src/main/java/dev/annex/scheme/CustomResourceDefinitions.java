@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +22,21 @@ public final class CustomResourceDefinitions {
 
     private static final Behaviour BEHAVIOUR = new Behaviour(false, false, true, true, true);
 
+    private static final Pattern SEPARATOR = Pattern.compile("^---(?:[ \\t].*)?$", Pattern.MULTILINE);
+
     private CustomResourceDefinitions() {}
 
     /**
-     * Reads one declaration, in YAML or JSON.
+     * Reads declarations in YAML, each a document of its own, or one in JSON.
      *
-     * @throws IllegalArgumentException if the text is no such declaration
+     * @throws IllegalArgumentException if the text is something else
      */
-    public static ResourceDefinition read(String text) {
-        return read(Yaml.read(text));
+    public static List<ResourceDefinition> read(String text) {
+        return SEPARATOR.splitAsStream(text)
+                .map(Yaml::read)
+                .filter(document -> !document.isNull())
+                .map(CustomResourceDefinitions::read)
+                .toList();
     }
 
     /**
