@@ -4,8 +4,10 @@ import dev.annex.request.ListOptions;
 import dev.annex.selector.FieldSelector;
 import dev.annex.selector.LabelSelector;
 import dev.annex.watchcache.CachedObject;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,13 +17,13 @@ final class Selection implements Predicate<CachedObject> {
 
     private final LabelSelector labels;
     private final FieldSelector fields;
-    private final List<String> selectable;
+    private final Map<String, Integer> places;
     private final String keyPrefix;
 
-    private Selection(LabelSelector labels, FieldSelector fields, List<String> selectable, String keyPrefix) {
+    private Selection(LabelSelector labels, FieldSelector fields, Map<String, Integer> places, String keyPrefix) {
         this.labels = labels;
         this.fields = fields;
-        this.selectable = selectable;
+        this.places = places;
         this.keyPrefix = keyPrefix;
     }
 
@@ -34,6 +36,8 @@ final class Selection implements Predicate<CachedObject> {
         List<String> selectable = target.version().definition().selectableFields().stream()
                 .map(path -> path.startsWith(".") ? path.substring(1) : path)
                 .toList();
+        Map<String, Integer> places = new HashMap<>();
+        selectable.forEach(field -> places.put(field, target.resource().selectableField(target.version(), field)));
         FieldSelector fields = options.fieldSelector();
         boolean custom = target.resource().definition().behaviour().customResource();
         if (selectable.isEmpty() && !custom) {
@@ -41,10 +45,12 @@ final class Selection implements Predicate<CachedObject> {
         } else {
             Set<String> known = new HashSet<>(selectable);
             known.add(FieldSelector.NAME);
-            known.add(FieldSelector.NAMESPACE);
+            if (target.resource().definition().namespaced()) {
+                known.add(FieldSelector.NAMESPACE);
+            }
             fields.checkSelectable(known);
         }
-        return new Selection(options.labelSelector(), fields, selectable, target.keyPrefix());
+        return new Selection(options.labelSelector(), fields, places, target.keyPrefix());
     }
 
     /** Whether nothing is left out. */
@@ -73,7 +79,7 @@ final class Selection implements Predicate<CachedObject> {
         return switch (field) {
             case "metadata.name" -> object.name();
             case "metadata.namespace" -> object.namespace();
-            default -> object.fields().get(selectable.indexOf(field));
+            default -> object.fields().get(places.getOrDefault(field, -1));
         };
     }
 }
