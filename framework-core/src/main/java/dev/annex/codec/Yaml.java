@@ -2,10 +2,23 @@ package dev.annex.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Trees as YAML, byte for byte as sigs.k8s.io/yaml writes them. */
+/** Trees as YAML, read and, byte for byte, written as sigs.k8s.io/yaml does. */
 public final class Yaml {
 
     private Yaml() {}
+
+    /**
+     * The tree of a text in YAML, or in JSON, which is YAML too.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static JsonNode read(String text) {
+        try {
+            return new YamlReader(text).read();
+        } catch (MalformedBodyException e) {
+            throw new IllegalArgumentException("this is no YAML: " + e.getMessage(), e);
+        }
+    }
 
     /** The YAML of a tree, with its keys sorted and a newline at its end. */
     public static String write(JsonNode tree) {
