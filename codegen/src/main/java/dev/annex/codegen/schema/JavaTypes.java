@@ -3,13 +3,16 @@ package dev.annex.codegen.schema;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.MalformedBodyException;
 import dev.annex.codec.Yaml;
 import io.fabric8.generator.annotation.Default;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,21 @@ final class JavaTypes {
                 || type.hasRawClass(OptionalInt.class)
                 || type.hasRawClass(OptionalLong.class)
                 || type.hasRawClass(OptionalDouble.class);
+    }
+
+    /** The properties in the order of their fields; Jackson moves those that have another name in JSON to the end. */
+    static List<BeanPropertyDefinition> properties(JavaType bean) {
+        List<String> fields = new ArrayList<>();
+        for (Class<?> each = bean.getRawClass(); each != null; each = each.getSuperclass()) {
+            fields.addAll(
+                    0, Arrays.stream(each.getDeclaredFields()).map(Field::getName).toList());
+        }
+        return MAPPER.getSerializationConfig().introspect(bean).findProperties().stream()
+                .sorted(Comparator.comparingInt(property -> {
+                    int index = fields.indexOf(property.getInternalName());
+                    return index < 0 ? fields.size() : index;
+                }))
+                .toList();
     }
 
     static void complete(ObjectNode schema, JavaType type) {

@@ -86,8 +86,7 @@ public final class SchemaReader {
         Set<String> required = new LinkedHashSet<>();
         Set<String> described = new LinkedHashSet<>();
         node.schema().path("required").forEach(name -> described.add(name.asText()));
-        for (BeanPropertyDefinition property :
-                MAPPER.getSerializationConfig().introspect(bean).findProperties()) {
+        for (BeanPropertyDefinition property : JavaTypes.properties(bean)) {
             String name = property.getName();
             AnnotatedMember member = property.getPrimaryMember();
             if (member == null || !(properties.get(name) instanceof ObjectNode child)) {
@@ -98,9 +97,7 @@ public final class SchemaReader {
             SchemaFrom from = member.getAnnotation(SchemaFrom.class);
             JavaType fieldType = from == null ? property.getPrimaryType() : MAPPER.constructType(from.type());
             complete(
-                    new SchemaNode(child, place, node.path() + "." + name, problems),
-                    fieldType,
-                    jsonPath + "." + name);
+                    new SchemaNode(child, place, node.path() + "." + name, problems), fieldType, jsonPath + "." + name);
             if (described.contains(name) || BeanValidation.required(place)) {
                 required.add(name);
             }
