@@ -8,13 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a column's value is, in the part of Kubernetes' JSONPath that columns use: names, quoted names, indices, and
- * the choice of a list's element by one of its fields, as in {@code .status.conditions[?(@.type=="Ready")].status}.
+ * Where a column's value is, in the part of Kubernetes' JSONPath that columns use: names, quoted names, indices,
+ * slices, and the choice of a list's element by one of its fields, as in {@code .status.conditions[?(@.type=="Ready")].status}.
  */
 public final class ColumnPath {
 
     private static final Pattern STEP = Pattern.compile("\\.(?<name>[^.\\[\\]]+)"
             + "|\\[(?<index>-?\\d+)]"
+            + "|\\[(?<start>(?:-?\\d+)?):(?<end>(?:-?\\d+)?)]"
             + "|\\['(?<quoted>[^']+)']"
             + "|\\[\\?\\(@\\.(?<field>[^=!<> ]+)\\s*==\\s*['\"](?<value>[^'\"]*)['\"]\\)]");
 
@@ -41,7 +42,7 @@ public final class ColumnPath {
         while (end < path.length()) {
             if (!matcher.find(end) || matcher.start() != end) {
                 throw new IllegalArgumentException("cannot read \"" + path.substring(end) + "\" in the JSON path \""
-                        + text + "\"; columns know .name, ['name'], [0] and [?(@.name==\"value\")]");
+                        + text + "\"; columns know .name, ['name'], [0], [-1:] and [?(@.name==\"value\")]");
             }
             steps.add(step(matcher));
             end = matcher.end();
@@ -58,6 +59,11 @@ public final class ColumnPath {
             int index = Integer.parseInt(matcher.group("index"));
             return node -> node.path(index < 0 ? node.size() + index : index);
         }
+        if (matcher.group("start") != null) {
+            String start = matcher.group("start");
+            String end = matcher.group("end");
+            return node -> first(node, start.isEmpty() ? "0" : start, end.isEmpty() ? "" + node.size() : end);
+        }
         List<Step> field = parse(matcher.group("field")).steps;
         String value = matcher.group("value");
         return node -> {
@@ -68,6 +74,14 @@ public final class ColumnPath {
             }
             return MissingNode.getInstance();
         };
+    }
+
+    /** Of several values a column shows the first. */
+    private static JsonNode first(JsonNode list, String start, String end) {
+        int from = Integer.parseInt(start);
+        int to = Integer.parseInt(end);
+        int first = from < 0 ? list.size() + from : from;
+        return first < (to < 0 ? list.size() + to : to) ? list.path(first) : MissingNode.getInstance();
     }
 
     private static JsonNode walk(JsonNode node, List<Step> steps) {

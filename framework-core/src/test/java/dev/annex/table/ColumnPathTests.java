@@ -29,6 +29,9 @@ class ColumnPathTests {
                 ".spec.a-b | 1",
                 ".spec.ports[1].port | 443",
                 ".spec.ports[-1].port | 443",
+                ".spec.ports[-1:].port | 443",
+                ".spec.ports[:].port | 80",
+                ".spec.ports[0:-1].port | 80",
                 ".spec.ports[?(@.name==\"http\")].port | 80",
                 ".status.conditions[?(@.type=='Idle')].status | \"False\"",
                 ".status.conditions[?(@.type == \"Ready\")].status | \"True\"",
@@ -45,6 +48,8 @@ class ColumnPathTests {
                 ".spec.none.deeper",
                 ".spec.ports[2]",
                 ".spec.ports[-3]",
+                ".spec.ports[2:]",
+                ".spec.ports[0:0]",
                 ".metadata.name.first",
                 ".status.conditions[?(@.type==\"Gone\")].status"
             })
