@@ -20,7 +20,6 @@ import io.fabric8.kubernetes.model.annotation.SpecReplicas;
 import io.fabric8.kubernetes.model.annotation.StatusReplicas;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
-
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;

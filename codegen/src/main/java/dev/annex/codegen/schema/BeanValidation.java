@@ -86,10 +86,18 @@ final class BeanValidation {
     private static void applyNumbers(SchemaNode node) {
         each(node, Min.class, Min::groups, (it, min) -> minimum(it, "@Min", BigDecimal.valueOf(min.value()), true));
         each(node, Max.class, Max::groups, (it, max) -> maximum(it, "@Max", BigDecimal.valueOf(max.value()), true));
-        each(node, DecimalMin.class, DecimalMin::groups, (it, min) -> decimal(it, "@DecimalMin", min.value())
-                .forEach(value -> minimum(it, "@DecimalMin", value, min.inclusive())));
-        each(node, DecimalMax.class, DecimalMax::groups, (it, max) -> decimal(it, "@DecimalMax", max.value())
-                .forEach(value -> maximum(it, "@DecimalMax", value, max.inclusive())));
+        each(
+                node,
+                DecimalMin.class,
+                DecimalMin::groups,
+                (it, min) -> decimal(it, "@DecimalMin", min.value())
+                        .forEach(value -> minimum(it, "@DecimalMin", value, min.inclusive())));
+        each(
+                node,
+                DecimalMax.class,
+                DecimalMax::groups,
+                (it, max) -> decimal(it, "@DecimalMax", max.value())
+                        .forEach(value -> maximum(it, "@DecimalMax", value, max.inclusive())));
         each(
                 node,
                 Positive.class,
@@ -158,8 +166,7 @@ final class BeanValidation {
         Limits.minimum(node.schema(), beyond.negate(), false);
         Limits.maximum(node.schema(), beyond, false);
         if (node.type().equals("number")) {
-            node.schema()
-                    .set("multipleOf", Limits.number(BigDecimal.ONE.scaleByPowerOfTen(-digits.fraction())));
+            node.schema().set("multipleOf", Limits.number(BigDecimal.ONE.scaleByPowerOfTen(-digits.fraction())));
         }
     }
 

@@ -17,13 +17,11 @@ final class FabricAnnotations {
         node.place()
                 .find(Min.class)
                 .filter(min -> node.fits("@Min", "integer", "number"))
-                .ifPresent(
-                        min -> Limits.minimum(node.schema(), BigDecimal.valueOf(min.value()), min.inclusive()));
+                .ifPresent(min -> Limits.minimum(node.schema(), BigDecimal.valueOf(min.value()), min.inclusive()));
         node.place()
                 .find(Max.class)
                 .filter(max -> node.fits("@Max", "integer", "number"))
-                .ifPresent(
-                        max -> Limits.maximum(node.schema(), BigDecimal.valueOf(max.value()), max.inclusive()));
+                .ifPresent(max -> Limits.maximum(node.schema(), BigDecimal.valueOf(max.value()), max.inclusive()));
         node.place()
                 .find(Pattern.class)
                 .filter(pattern -> node.fits("@Pattern", "string"))

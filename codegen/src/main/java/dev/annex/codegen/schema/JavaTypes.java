@@ -40,7 +40,8 @@ final class JavaTypes {
         List<String> fields = new ArrayList<>();
         for (Class<?> each = bean.getRawClass(); each != null; each = each.getSuperclass()) {
             fields.addAll(
-                    0, Arrays.stream(each.getDeclaredFields()).map(Field::getName).toList());
+                    0,
+                    Arrays.stream(each.getDeclaredFields()).map(Field::getName).toList());
         }
         return MAPPER.getSerializationConfig().introspect(bean).findProperties().stream()
                 .sorted(Comparator.comparingInt(property -> {

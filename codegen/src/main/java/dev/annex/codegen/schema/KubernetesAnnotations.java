@@ -42,8 +42,7 @@ final class KubernetesAnnotations {
         place.find(NullableValue.class).ifPresent(nullable -> schema.put("nullable", true));
         place.find(EmbeddedResource.class)
                 .filter(embedded -> node.fits("@EmbeddedResource", "object"))
-                .ifPresent(embedded ->
-                        schema.put("type", "object").put("x-kubernetes-embedded-resource", true));
+                .ifPresent(embedded -> schema.put("type", "object").put("x-kubernetes-embedded-resource", true));
         place.find(ExactlyOneOf.class).ifPresent(of -> alternatives(node, "oneOf", of.value()));
         place.find(AtLeastOneOf.class).ifPresent(of -> alternatives(node, "anyOf", of.value()));
         place.find(SchemaOverlay.class).ifPresent(overlay -> Overlay.apply(node, overlay.value()));

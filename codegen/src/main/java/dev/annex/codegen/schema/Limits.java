@@ -75,7 +75,9 @@ final class Limits {
     static JsonNode number(BigDecimal value) {
         try {
             BigDecimal whole = value.setScale(0);
-            return whole.precision() > 18 ? BigIntegerNode.valueOf(whole.toBigInteger()) : LongNode.valueOf(whole.longValue());
+            return whole.precision() > 18
+                    ? BigIntegerNode.valueOf(whole.toBigInteger())
+                    : LongNode.valueOf(whole.longValue());
         } catch (ArithmeticException e) {
             return DoubleNode.valueOf(value.doubleValue());
         }

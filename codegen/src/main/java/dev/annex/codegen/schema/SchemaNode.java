@@ -36,9 +36,7 @@ record SchemaNode(ObjectNode schema, Place place, String path, Problems problems
             return true;
         }
         Set<String> wanted = Set.of(types);
-        boolean fits = intOrString()
-                ? wanted.contains("integer") || wanted.contains("string")
-                : wanted.contains(type);
+        boolean fits = intOrString() ? wanted.contains("integer") || wanted.contains("string") : wanted.contains(type);
         if (!fits) {
             problem(annotation + " says nothing of a value of the type " + type, "take it away, or change the type");
         }

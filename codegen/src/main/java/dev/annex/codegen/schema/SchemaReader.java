@@ -137,7 +137,9 @@ public final class SchemaReader {
 
     private void completeContent(SchemaNode node, String keyword, JavaType container, String jsonPath) {
         if (node.schema().get(keyword) instanceof ObjectNode content) {
-            Place place = container.isArrayType() ? new Place(List.of()) : node.place().content();
+            Place place = container.isArrayType()
+                    ? new Place(List.of())
+                    : node.place().content();
             complete(
                     new SchemaNode(content, place, node.path() + "[]", problems),
                     container.getContentType(),

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.annex.api.AnnexResource;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
-import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn.Type;
 import io.fabric8.crd.generator.annotation.PrinterColumnFormat;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -28,18 +27,31 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "!has(self.status) || !has(self.status.replicas) || !has(self.spec.replicas)"
                 + " || self.status.replicas <= self.spec.replicas + 5",
-        messageExpression = "'status reports %d ships where %d are ordered'.format([self.status.replicas, self.spec.replicas])",
+        messageExpression =
+                "'status reports %d ships where %d are ordered'.format([self.status.replicas, self.spec.replicas])",
         fieldPath = ".status.replicas")
 @AdditionalPrinterColumn(name = "Class", jsonPath = ".spec.class", getDescription = "The class of the ship.")
-@AdditionalPrinterColumn(name = "Replicas", type = Type.INTEGER, format = PrinterColumnFormat.INT32, jsonPath = ".spec.replicas")
-@AdditionalPrinterColumn(name = "Active", type = Type.BOOLEAN, jsonPath = ".spec.active")
-@AdditionalPrinterColumn(name = "Launched", type = Type.DATE, jsonPath = ".spec.launched")
+@AdditionalPrinterColumn(
+        name = "Replicas",
+        type = AdditionalPrinterColumn.Type.INTEGER,
+        format = PrinterColumnFormat.INT32,
+        jsonPath = ".spec.replicas")
+@AdditionalPrinterColumn(name = "Active", type = AdditionalPrinterColumn.Type.BOOLEAN, jsonPath = ".spec.active")
+@AdditionalPrinterColumn(name = "Launched", type = AdditionalPrinterColumn.Type.DATE, jsonPath = ".spec.launched")
 @AdditionalPrinterColumn(name = "Ready", jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
 @AdditionalPrinterColumn(name = "Phase", jsonPath = ".status.phase")
 @AdditionalPrinterColumn(name = "Captain", jsonPath = ".spec.captain", priority = 1)
-@AdditionalPrinterColumn(name = "Draft", type = Type.NUMBER, jsonPath = ".spec.draft", priority = 1)
+@AdditionalPrinterColumn(
+        name = "Draft",
+        type = AdditionalPrinterColumn.Type.NUMBER,
+        jsonPath = ".spec.draft",
+        priority = 1)
 @AdditionalPrinterColumn(name = "Speed", jsonPath = ".spec.speed", priority = 1)
-@AdditionalPrinterColumn(name = "Knots", type = Type.INTEGER, jsonPath = ".spec.speed", priority = 1)
+@AdditionalPrinterColumn(
+        name = "Knots",
+        type = AdditionalPrinterColumn.Type.INTEGER,
+        jsonPath = ".spec.speed",
+        priority = 1)
 @AdditionalPrinterColumn(name = "First Port", jsonPath = ".spec.ports[0].port", priority = 2)
 @AdditionalPrinterColumn(name = "Last Tag", jsonPath = ".spec.tags[-1:]", priority = 2)
 @AdditionalPrinterColumn(name = "App", jsonPath = ".metadata.labels.app", priority = 1)

@@ -162,7 +162,9 @@ public class ShipSpec {
     @Size(max = 8)
     public @Nullable List<BigInteger> levels;
 
-    @ListType(value = MAP, keys = {"port", "protocol"})
+    @ListType(
+            value = MAP,
+            keys = {"port", "protocol"})
     @Size(max = 6)
     public @Nullable List<ShipPort> ports;
 

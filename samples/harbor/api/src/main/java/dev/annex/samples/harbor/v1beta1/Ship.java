@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "!has(self.status) || !has(self.status.replicas) || !has(self.spec.replicas)"
                 + " || self.status.replicas <= self.spec.replicas + 5",
-        messageExpression = "'status reports %d ships where %d are ordered'.format([self.status.replicas, self.spec.replicas])",
+        messageExpression =
+                "'status reports %d ships where %d are ordered'.format([self.status.replicas, self.spec.replicas])",
         fieldPath = ".status.replicas")
 @AdditionalPrinterColumn(name = "Class", jsonPath = ".spec.class", getDescription = "The class of the ship.")
 @AdditionalPrinterColumn(name = "Captain", jsonPath = ".spec.captain", priority = 1)

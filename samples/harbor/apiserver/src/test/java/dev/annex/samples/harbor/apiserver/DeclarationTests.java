@@ -89,7 +89,9 @@ class DeclarationTests {
     @MethodSource("resources")
     void versions(Case it) {
         List<String> names = new ArrayList<>();
-        it.spec().path("versions").forEach(version -> names.add(version.path("name").asText()));
+        it.spec()
+                .path("versions")
+                .forEach(version -> names.add(version.path("name").asText()));
         assertThat(it.resource().versions()).extracting(VersionDefinition::name).isEqualTo(names);
         for (JsonNode expected : it.spec().path("versions")) {
             VersionDefinition version = version(it, expected);
