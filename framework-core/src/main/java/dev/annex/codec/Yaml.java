@@ -8,13 +8,18 @@ public final class Yaml {
     private Yaml() {}
 
     /**
-     * The tree of a text in YAML, or in JSON, which is YAML too.
+     * The tree of a text's first document, in YAML or in JSON, which is YAML too; a null node if there is none.
      *
-     * @throws IllegalArgumentException if it is neither
+     * @throws IllegalArgumentException if it is neither, or says a key twice
      */
     public static JsonNode read(String text) {
         try {
-            return new YamlReader(text).read();
+            YamlReader reader = new YamlReader(text);
+            JsonNode tree = reader.read();
+            if (!reader.duplicates().isEmpty()) {
+                throw new MalformedBodyException(String.join(", ", reader.duplicates()));
+            }
+            return tree;
         } catch (MalformedBodyException e) {
             throw new IllegalArgumentException("this is no YAML: " + e.getMessage(), e);
         }

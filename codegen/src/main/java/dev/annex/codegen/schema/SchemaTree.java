@@ -1,4 +1,4 @@
-package dev.annex.codegen;
+package dev.annex.codegen.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
