@@ -104,6 +104,14 @@ public final class EncryptedStorage implements Storage {
     }
 
     @Override
+    public CompletableFuture<Boolean> load(List<Entry> entries, long revision) {
+        List<Entry> sealed = entries.stream()
+                .map(entry -> new Entry(entry.key(), seal.seal(entry.key(), entry.value()), entry.revision()))
+                .toList();
+        return storage.load(sealed, revision);
+    }
+
+    @Override
     public void close() {
         storage.close();
     }
