@@ -37,8 +37,8 @@ public final class EncryptedStorage implements Storage {
         return ValueSeal.keyId(stored).isPresent();
     }
 
-    /** The store beneath. */
-    Storage beneath() {
+    /** The store beneath, with its values as they are kept. */
+    public Storage beneath() {
         return storage;
     }
 
