@@ -73,8 +73,11 @@ public record AnnexProperties(
      * The embedded back end.
      *
      * @param path the file
+     * @param restoreFrom a backup to begin with where there is no file yet
      */
-    public record Embedded(@DefaultValue(".annex/store.db") Path path) {}
+    public record Embedded(
+            @DefaultValue(".annex/store.db") Path path,
+            @Nullable Path restoreFrom) {}
 
     /**
      * The etcd back end.

@@ -176,6 +176,21 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
+    public CompletableFuture<Boolean> load(List<Entry> entries, long revision) {
+        synchronized (lock) {
+            if (closed) {
+                return refused();
+            }
+            try {
+                history.load(entries, revision);
+            } catch (StorageException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+        return CompletableFuture.completedFuture(true);
+    }
+
+    @Override
     public void close() {
         synchronized (lock) {
             if (!closed) {

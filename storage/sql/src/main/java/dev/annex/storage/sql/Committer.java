@@ -32,7 +32,7 @@ final class Committer implements AutoCloseable {
 
     private record Commit(Write write) implements Task {}
 
-    private record Chore(SqlWork<Boolean> work, CompletableFuture<Boolean> answer) implements Task {}
+    private record Chore(String doing, SqlWork<Boolean> work, CompletableFuture<Boolean> answer) implements Task {}
 
     private record Stop() implements Task {}
 
@@ -58,9 +58,9 @@ final class Committer implements AutoCloseable {
     }
 
     /** Does other work in a transaction of its own, between the writes. */
-    CompletableFuture<Boolean> run(SqlWork<Boolean> work) {
+    CompletableFuture<Boolean> run(String doing, SqlWork<Boolean> work) {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        return add(new Chore(work, answer)) ? answer : CompletableFuture.failedFuture(LogStorage.closed());
+        return add(new Chore(doing, work, answer)) ? answer : CompletableFuture.failedFuture(LogStorage.closed());
     }
 
     private synchronized boolean add(Task task) {
@@ -126,11 +126,13 @@ final class Committer implements AutoCloseable {
 
     private void carryOut(Chore chore) {
         try {
-            chore.answer().complete(database.write(chore.work()));
+            boolean done = database.write(chore.work());
+            revision = Math.max(revision, database.read(LogReader::head).revision());
+            chore.answer().complete(done);
         } catch (StorageException e) {
             chore.answer().completeExceptionally(e);
         } catch (Throwable e) { // as above
-            chore.answer().completeExceptionally(database.failure("compact", e));
+            chore.answer().completeExceptionally(database.failure(chore.doing(), e));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.annex.storage.sql;
 
 import dev.annex.storage.Entry;
+import dev.annex.storage.Event;
 import dev.annex.storage.FutureRevisionException;
 import dev.annex.storage.Range;
 import dev.annex.storage.Storage;
@@ -10,6 +11,8 @@ import dev.annex.storage.WatchListener;
 import dev.annex.storage.WriteResult;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -143,7 +146,7 @@ sealed class LogStorage implements Storage permits SqliteStorage, PostgresStorag
 
     private void compact(long revision, CompletableFuture<Void> answer) {
         var unused = committer
-                .run(connection -> compactPart(connection, revision))
+                .run("compact", connection -> compactPart(connection, revision))
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
                         answer.completeExceptionally(failure);
@@ -153,6 +156,32 @@ sealed class LogStorage implements Storage permits SqliteStorage, PostgresStorag
                         compact(revision, answer);
                     }
                 });
+    }
+
+    @Override
+    public CompletableFuture<Boolean> load(List<Entry> entries, long revision) {
+        return committer
+                .run("load", connection -> load(connection, entries, revision))
+                .whenComplete((done, failure) -> fanout.look());
+    }
+
+    private static boolean load(Connection connection, List<Entry> entries, long revision) throws SQLException {
+        if (!entries.isEmpty()) {
+            Map<String, Entry> taken = LogReader.current(
+                    connection, entries.stream().map(Entry::key).toList());
+            if (!taken.isEmpty()) {
+                throw new StorageException(
+                        "there is something under " + taken.keySet().iterator().next() + " already");
+            }
+        }
+        LogWriter.append(
+                connection,
+                entries.stream()
+                        .map(entry -> new Event(entry.key(), entry.revision(), entry.value(), null))
+                        .toList());
+        Head head = LogReader.head(connection);
+        LogWriter.compact(connection, head.compacted(), Math.max(revision, head.revision()));
+        return true;
     }
 
     private static boolean compactPart(Connection connection, long revision) throws SQLException {

@@ -154,6 +154,10 @@ final class SqliteDatabase implements Database {
         }
     }
 
+    Path file() {
+        return file;
+    }
+
     /** Writes the current snapshot to another file. */
     void copyTo(Path target) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);

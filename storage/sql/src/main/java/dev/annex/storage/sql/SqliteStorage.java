@@ -55,6 +55,11 @@ public final class SqliteStorage extends LogStorage {
         }
     }
 
+    /** The file, absolute. */
+    public Path file() {
+        return sqlite.file();
+    }
+
     /**
      * Writes a copy of the store, as it is now, to a file that does not exist yet. Readers and writers go on meanwhile.
      * Blocks until the copy is synced.
