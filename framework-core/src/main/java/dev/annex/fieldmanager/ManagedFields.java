@@ -81,16 +81,6 @@ final class ManagedFields {
     /** Puts the entries into an object, in place; none are left out. */
     static void write(ObjectNode object, Map<Manager, Owned> managers) {
         ObjectNode metadata = object.get("metadata") instanceof ObjectNode there ? there : object.putObject("metadata");
-        ArrayNode entries = entries(managers);
-        if (entries.isEmpty()) {
-            metadata.remove("managedFields");
-        } else {
-            metadata.set("managedFields", entries);
-        }
-    }
-
-    /** The entries in their order. */
-    static ArrayNode entries(Map<Manager, Owned> managers) {
         ArrayNode entries = JsonNodeFactory.instance.arrayNode();
         managers.entrySet().stream().sorted(Manager.order()).forEach(entry -> {
             Owned owned = entry.getValue();
@@ -107,6 +97,10 @@ final class ManagedFields {
                 json.put("subresource", entry.getKey().subresource());
             }
         });
-        return entries;
+        if (entries.isEmpty()) {
+            metadata.remove("managedFields");
+        } else {
+            metadata.set("managedFields", entries);
+        }
     }
 }

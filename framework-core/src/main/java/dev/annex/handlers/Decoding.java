@@ -6,6 +6,7 @@ import dev.annex.codec.RequestBody.DecodedBody;
 import dev.annex.http.Exchange;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.request.WriteOptions;
+import dev.annex.schema.Pruning;
 import dev.annex.status.Failures;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -63,7 +64,7 @@ final class Decoding {
 
     /** Takes out what the schema does not know and says where it was; of custom resources in alphabetical order. */
     static List<String> prune(ObjectNode object, ResourceVersion version) {
-        List<String> paths = version.prune(object);
+        List<String> paths = Pruning.prune(object, version.objectSchema());
         return version.nativeType() ? paths : paths.stream().sorted().toList();
     }
 

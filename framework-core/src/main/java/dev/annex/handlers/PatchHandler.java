@@ -92,7 +92,7 @@ public final class PatchHandler implements Handler {
         }
 
         private ObjectNode live(ObjectNode current) {
-            return target.resource().convert(current, target.version());
+            return target.resource().convert(current, target.resource().hubVersion(), target.version());
         }
 
         private ObjectNode patched(Patch patch, @Nullable ObjectNode current) {
@@ -133,7 +133,7 @@ public final class PatchHandler implements Handler {
                 strict.forEach(exchange::warn);
             }
             version.applyDefaults(patched);
-            return target.resource().convert(patched, target.version());
+            return target.resource().convert(patched, version, target.version());
         }
 
         private ResourceVersion versionOf(ObjectNode patched) {

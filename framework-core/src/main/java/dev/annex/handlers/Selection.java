@@ -7,10 +7,8 @@ import dev.annex.watchcache.CachedObject;
 import dev.annex.watchcache.Criteria;
 import dev.annex.watchcache.IndexKey;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +17,16 @@ final class Selection implements Criteria {
 
     private final LabelSelector labels;
     private final FieldSelector fields;
-    private final Map<String, Integer> places;
+    private final List<String> selectable;
     private final String keyPrefix;
     private final List<Value> values;
 
-    private Selection(LabelSelector labels, FieldSelector fields, Map<String, Integer> places, String keyPrefix) {
+    private Selection(LabelSelector labels, FieldSelector fields, List<String> selectable, String keyPrefix) {
         this.labels = labels;
         this.fields = fields;
-        this.places = places;
+        this.selectable = selectable;
         this.keyPrefix = keyPrefix;
-        this.values = values(labels, fields, places);
+        this.values = values(labels, fields, selectable);
     }
 
     /**
@@ -40,8 +38,6 @@ final class Selection implements Criteria {
         List<String> selectable = target.version().definition().selectableFields().stream()
                 .map(path -> path.startsWith(".") ? path.substring(1) : path)
                 .toList();
-        Map<String, Integer> places = new HashMap<>();
-        selectable.forEach(field -> places.put(field, target.resource().selectableField(target.version(), field)));
         FieldSelector fields = options.fieldSelector();
         boolean custom = target.resource().definition().behaviour().customResource();
         if (selectable.isEmpty() && !custom) {
@@ -49,12 +45,10 @@ final class Selection implements Criteria {
         } else {
             Set<String> known = new HashSet<>(selectable);
             known.add(FieldSelector.NAME);
-            if (target.resource().definition().namespaced()) {
-                known.add(FieldSelector.NAMESPACE);
-            }
+            known.add(FieldSelector.NAMESPACE);
             fields.checkSelectable(known);
         }
-        return new Selection(options.labelSelector(), fields, places, target.keyPrefix());
+        return new Selection(options.labelSelector(), fields, selectable, target.keyPrefix());
     }
 
     /** Whether nothing is left out. */
@@ -72,13 +66,15 @@ final class Selection implements Criteria {
         return values;
     }
 
-    private static List<Value> values(LabelSelector labels, FieldSelector fields, Map<String, Integer> places) {
+    private static List<Value> values(LabelSelector labels, FieldSelector fields, List<String> selectable) {
         List<Value> values = new ArrayList<>();
         labels.requirements()
                 .forEach(requirement -> labels.exactValue(requirement.key())
                         .ifPresent(value -> values.add(new Value(IndexKey.label(requirement.key()), value))));
-        places.forEach((field, place) -> fields.requiresExactMatch(field)
-                .ifPresent(value -> values.add(new Value(IndexKey.field(place), value))));
+        for (int place = 0; place < selectable.size(); place++) {
+            IndexKey key = IndexKey.field(place);
+            fields.requiresExactMatch(selectable.get(place)).ifPresent(value -> values.add(new Value(key, value)));
+        }
         return values;
     }
 
@@ -98,7 +94,7 @@ final class Selection implements Criteria {
         return switch (field) {
             case "metadata.name" -> object.name();
             case "metadata.namespace" -> object.namespace();
-            default -> object.fields().get(places.getOrDefault(field, -1));
+            default -> object.fields().get(selectable.indexOf(field));
         };
     }
 }

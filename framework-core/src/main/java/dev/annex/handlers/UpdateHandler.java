@@ -61,7 +61,7 @@ public final class UpdateHandler implements Handler {
             Target target, Caller by, String manager, ObjectNode object, @Nullable ObjectNode current) {
         ObjectNode live = current == null
                 ? null
-                : target.resource().convert(current, target.version());
+                : target.resource().convert(current, target.resource().hubVersion(), target.version());
         ObjectNode isolated = StatusIsolation.isolate(target, object.deepCopy(), live);
         ObjectNode managed = target.resource()
                 .fieldManager()

@@ -106,7 +106,7 @@ public final class CreateOperation {
     private StatusException exists(Entry existing, String name) {
         StatusException failure = Failures.alreadyExists(resource.groupResource(), name);
         boolean terminating =
-                !ObjectMeta.of(resource.tree(existing, resource.storageVersion())).deletionTimestamp().isEmpty();
+                !ObjectMeta.of(resource.tree(existing)).deletionTimestamp().isEmpty();
         return terminating
                 ? new StatusException(
                         failure.code(),

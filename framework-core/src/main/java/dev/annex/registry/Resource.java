@@ -4,12 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
 import dev.annex.fieldmanager.FieldManager;
-import dev.annex.fieldmanager.ScaleFields;
-import dev.annex.jsonpath.JsonPath;
 import dev.annex.meta.GroupResource;
 import dev.annex.scheme.ResourceDefinition;
-import dev.annex.scheme.ScaleDefinition;
-import dev.annex.status.GoNumber;
 import dev.annex.storage.Entry;
 import dev.annex.storage.Storage;
 import dev.annex.watchcache.CachedObject;
@@ -35,9 +31,7 @@ public final class Resource {
     private final String prefix;
     private final WatchCache cache;
     private final FieldManager fieldManager;
-    private final ScaleFields scaleFields;
-    private final List<SelectableField> selectableFields;
-    private final boolean inAnyVersion;
+    private final List<List<String>> selectableFields;
 
     /**
      * A resource that keeps its objects in the storage, under {@code <keyPrefix>/<group>/<resource>/}.
@@ -68,27 +62,14 @@ public final class Resource {
                 .filter(version -> version.definition().statusSubresource())
                 .map(ResourceVersion::apiVersion)
                 .collect(Collectors.toSet());
-        this.fieldManager = FieldManager.of(
-                schemas, withStatus, (object, from, to) -> conversions.convertLoosely(object, name(from), name(to)));
-        Map<String, String> replicas = new LinkedHashMap<>();
-        for (ResourceVersion version : versions) {
-            ScaleDefinition scale = version.definition().scale();
-            replicas.put(version.apiVersion(), scale == null ? "" : scale.specReplicasPath());
-        }
-        this.scaleFields = new ScaleFields(replicas);
-        this.selectableFields = versions.stream()
-                .flatMap(version -> version.definition().selectableFields().stream()
-                        .map(path -> new SelectableField(version, path, JsonPath.parse(path))))
+        this.fieldManager = FieldManager.of(schemas, withStatus, this::convertByApiVersion);
+        this.selectableFields = definition.storageVersion().selectableFields().stream()
+                .map(path -> List.of(path.replaceFirst("^\\.", "").split("\\.")))
                 .toList();
-        this.inAnyVersion =
-                definition.behaviour().customResource() && conversions.hub().isEmpty();
     }
 
-    /** A field that field selectors can ask for in a version. */
-    private record SelectableField(ResourceVersion version, String path, JsonPath compiled) {}
-
-    private static String name(String apiVersion) {
-        return apiVersion.substring(apiVersion.indexOf('/') + 1);
+    private ObjectNode convertByApiVersion(ObjectNode object, String from, String to) {
+        return conversions.convert(object, from.substring(from.indexOf('/') + 1), to.substring(to.indexOf('/') + 1));
     }
 
     /** How the resource is declared. */
@@ -120,38 +101,16 @@ public final class Resource {
     }
 
     /**
-     * The version that the registry works in on behalf of a request: the one that converters lead to, which can express
-     * all the others, or where there are none the storage version; custom resources without converters differ in their
-     * rules alone, and are judged by those of the version asked for.
+     * The version that the registry works in: the one that converters lead to, which can express all the others, or the
+     * storage version where there are none.
      */
-    public ResourceVersion hubVersion(ResourceVersion asked) {
-        return inAnyVersion ? asked : hubVersion;
-    }
-
-    /** The version that an object says it is in. */
-    ResourceVersion versionOf(ObjectNode object) {
-        return version(name(object.path("apiVersion").asText("")));
-    }
-
-    /** Where the value of a selectable field, such as {@code spec.color}, is among a cached object's fields; -1 if nowhere. */
-    public int selectableField(ResourceVersion version, String field) {
-        for (int i = 0; i < selectableFields.size(); i++) {
-            SelectableField known = selectableFields.get(i);
-            if (known.version().name().equals(version.name()) && known.path().replaceFirst("^\\.", "").equals(field)) {
-                return i;
-            }
-        }
-        return -1;
+    public ResourceVersion hubVersion() {
+        return hubVersion;
     }
 
     /** Who owns which field. */
     public FieldManager fieldManager() {
         return fieldManager;
-    }
-
-    /** Who owns the number that a scale shows. */
-    public ScaleFields scaleFields() {
-        return scaleFields;
     }
 
     /** What reads are answered from. */
@@ -163,14 +122,14 @@ public final class Resource {
         return storage;
     }
 
-    /** The bytes to be stored of an object. */
+    /** The bytes to be stored of an object in the hub version. */
     byte[] stored(ObjectNode object) {
-        return storedBytes.store(convert(object, storageVersion));
+        return storedBytes.store(convert(object, hubVersion, storageVersion));
     }
 
     /** The object in another version; the same tree if it is in that version already. */
-    public ObjectNode convert(ObjectNode object, ResourceVersion to) {
-        return conversions.convert(object, versionOf(object).name(), to.name());
+    public ObjectNode convert(ObjectNode object, ResourceVersion from, ResourceVersion to) {
+        return conversions.convert(object, from.name(), to.name());
     }
 
     /** The key of an object below the resource's prefix. */
@@ -185,25 +144,28 @@ public final class Resource {
 
     /** The tree of a cached object in a version. */
     public ObjectNode tree(CachedObject object, ResourceVersion version) {
-        return convert(ObjectBytes.tree(object.body(), storageVersion.kind()), version);
+        return convert(ObjectBytes.tree(object.body(), storageVersion.kind()), storageVersion, version);
     }
 
-    /** The tree of what is stored, in a version, with its resourceVersion. */
-    ObjectNode tree(Entry entry, ResourceVersion version) {
+    /** The tree of what is stored, in the hub version, with its resourceVersion. */
+    ObjectNode tree(Entry entry) {
+        return convert(storedTree(entry), storageVersion, hubVersion);
+    }
+
+    private ObjectNode storedTree(Entry entry) {
         ObjectNode tree = (ObjectNode) Json.parse(entry.value());
-        versionOf(tree).restore(tree);
-        ObjectNode stored = convert(tree, storageVersion);
-        ObjectMeta.of(stored).text("resourceVersion", Long.toString(entry.revision()));
-        return convert(stored, version);
+        String apiVersion = tree.path("apiVersion").asText("");
+        if (!apiVersion.equals(storageVersion.apiVersion())) {
+            tree = convertByApiVersion(tree, apiVersion, storageVersion.apiVersion());
+        }
+        storageVersion.applySchemaDefaults(tree);
+        ObjectMeta.of(tree).text("resourceVersion", Long.toString(entry.revision()));
+        return tree;
     }
 
-    /** The object of a tree that carries its resourceVersion, as the cache would keep it once it is stored. */
+    /** The object of a tree in the hub version that carries its resourceVersion, as the cache would keep it. */
     public CachedObject cached(ObjectNode object) {
-        ObjectNode tree = convert(object, storageVersion);
-        if (!storageVersion.nativeType()) {
-            tree = tree.deepCopy();
-            storageVersion.restore(tree);
-        }
+        ObjectNode tree = convert(object, hubVersion, storageVersion);
         ObjectMeta metadata = ObjectMeta.of(tree);
         String revision = metadata.resourceVersion();
         return cached(
@@ -214,11 +176,10 @@ public final class Resource {
     }
 
     private CachedObject decode(String key, Entry entry, long revision) {
-        ObjectNode tree = (ObjectNode) Json.parse(entry.value());
-        boolean changed = versionOf(tree).restore(tree);
-        boolean asIs = !changed && storedBytes.laidOut(entry.value());
+        ObjectNode stored = (ObjectNode) Json.parse(entry.value());
+        boolean asIs = storedBytes.laidOut(entry.value());
+        ObjectNode tree = asIs ? stored : storedTree(entry);
         if (!asIs) {
-            tree = convert(tree, storageVersion);
             ObjectMeta.of(tree).text("resourceVersion", Long.toString(revision));
         }
         byte[] body = asIs ? storedBytes.body(entry.value(), revision) : ObjectBytes.body(tree);
@@ -233,19 +194,14 @@ public final class Resource {
                 .properties()
                 .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         List<String> fields = new ArrayList<>(selectableFields.size());
-        for (SelectableField field : selectableFields) {
-            ObjectNode seen = conversions.hub().isEmpty() ? tree : convert(tree, field.version());
-            fields.add(selectable(field.compiled().find(seen)));
+        for (List<String> path : selectableFields) {
+            JsonNode value = tree;
+            for (String name : path) {
+                value = value.path(name);
+            }
+            fields.add(value.asText(""));
         }
         return new CachedObject(
                 key, metadata.namespace(), metadata.name(), revision, body, Map.copyOf(labels), List.copyOf(fields));
-    }
-
-    private static String selectable(List<JsonNode> values) {
-        if (values.isEmpty() || values.get(0).isNull()) {
-            return "";
-        }
-        JsonNode value = values.get(0);
-        return value.isFloatingPointNumber() ? GoNumber.format(value.doubleValue()) : value.asText();
     }
 }
