@@ -20,7 +20,7 @@ import reactor.netty.tcp.SslProvider;
 final class ServerProcess implements AutoCloseable {
 
     private static final String TOKEN = "benchmark";
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final int port;
