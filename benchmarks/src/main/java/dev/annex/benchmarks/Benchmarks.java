@@ -75,6 +75,7 @@ public final class Benchmarks {
     private void watches(WatchLoad load) throws InterruptedException {
         ratio(load.open() / MEGABYTE, "MB added by " + options.watchers() + " watches", 150, false);
         load.openWithState();
+        load.prepare();
         load.underWrites();
         WatchLoad.Seen seen = load.underWrites();
         ratio(seen.perSecond(), "watch events a second", 20_000 * 0.98, true);

@@ -17,4 +17,9 @@ final class Flunders {
                 + "\",\"labels\":{\"part\":\"" + number % 100 + "\"}},\"spec\":{\"flunderReference\":\"" + reference
                 + "\",\"referenceType\":\"Flunder\"}}";
     }
+
+    /** One that was read, with another reference. */
+    static String changed(String json, String reference) {
+        return json.replaceFirst("\"reference\":\"[^\"]*\"", "\"reference\":\"" + reference + "\"");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.annex.benchmarks;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
@@ -51,11 +52,12 @@ final class Load {
         return run("create", options.clients(), bodies, body -> write(HttpMethod.POST, Flunders.PATH, body));
     }
 
-    /** Replaces objects for the time that the options give. */
+    /** Reads objects and replaces them for the time that the options give. */
     Result updates() {
-        return run("update", options.clients(), names(), name -> {
-            String body = Flunders.json(name, 7, "r" + System.nanoTime());
-            return write(HttpMethod.PUT, Flunders.PATH + "/" + name, body);
+        return run("read and update", options.clients(), names(), name -> {
+            String path = Flunders.STORED + "/" + name;
+            return text(client.get().uri(path))
+                    .flatMap(body -> write(HttpMethod.PUT, path, Flunders.changed(body, "r" + System.nanoTime())));
         });
     }
 
@@ -132,12 +134,22 @@ final class Load {
     }
 
     private static Mono<Integer> answer(HttpClient.ResponseReceiver<?> receiver) {
-        return receiver.response((response, body) -> {
-                    if (response.status().code() >= 300) {
-                        return Flux.error(new IllegalStateException("answered " + response.status()));
-                    }
-                    return body.map(buffer -> buffer.readableBytes());
-                })
-                .reduce(0, Integer::sum);
+        return body(receiver).map(ByteBuf::readableBytes).reduce(0, Integer::sum);
+    }
+
+    private static Mono<String> text(HttpClient.ResponseReceiver<?> receiver) {
+        return body(receiver)
+                .map(buffer -> buffer.toString(StandardCharsets.UTF_8))
+                .reduce("", String::concat);
+    }
+
+    private static Flux<ByteBuf> body(HttpClient.ResponseReceiver<?> receiver) {
+        return receiver.response((response, body) -> response.status().code() < 300
+                ? body
+                : body.aggregate()
+                        .asString()
+                        .defaultIfEmpty("")
+                        .flatMapMany(said ->
+                                Flux.error(new IllegalStateException("answered " + response.status() + ": " + said))));
     }
 }

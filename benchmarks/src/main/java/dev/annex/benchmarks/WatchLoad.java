@@ -74,15 +74,19 @@ final class WatchLoad {
         }
     }
 
+    /** Creates the objects that are written to. */
+    void prepare() {
+        for (int namespace = 0; namespace < NAMESPACES; namespace++) {
+            load.create(namespace(namespace), OBJECTS);
+        }
+    }
+
     /**
      * Writes at a steady rate while each write concerns a tenth of the watches.
      *
      * @return how many events came in a second, how old they were, and how many were missed
      */
     Seen underWrites() throws InterruptedException {
-        for (int namespace = 0; namespace < NAMESPACES; namespace++) {
-            load.create(namespace(namespace), OBJECTS);
-        }
         List<String> paths = IntStream.range(0, options.watchers())
                 .mapToObj(i -> namespace(i % NAMESPACES) + "?watch=1&resourceVersion=" + revision(namespace(0)))
                 .toList();
