@@ -34,7 +34,8 @@ enum NamedFormat {
             "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](.[0-9]+)?(z|([+-][0-9]{2}:[0-9]{2}))");
 
     private final String text;
-    private final transient Function<String, List<String>> faults;
+    @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
+    private final Function<String, List<String>> faults;
 
     NamedFormat(String text, Function<String, List<String>> faults) {
         this.text = text;
