@@ -71,8 +71,10 @@ final class ObjectValue extends AbstractMap<String, Object> {
     private Optional<Object> own(String name) {
         JsonNode value = json.get(name);
         Schema type = field(name);
-        boolean absent = value == null || type == null || (value.isNull() && struct());
-        return absent ? Optional.empty() : Optional.of(Values.of(value, type));
+        if (value == null || type == null || (value.isNull() && struct())) {
+            return Optional.empty();
+        }
+        return Optional.of(Values.of(value, type));
     }
 
     @Override
