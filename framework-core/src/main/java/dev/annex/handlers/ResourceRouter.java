@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
@@ -31,6 +32,11 @@ public final class ResourceRouter {
             "application/merge-patch+json",
             "application/strategic-merge-patch+json",
             "application/apply-patch+yaml");
+
+    private static final List<String> PRODUCED = MediaType.names();
+    private static final List<String> STREAMED = Stream.of(MediaType.names(), MediaType.streamNames())
+            .flatMap(List::stream)
+            .toList();
 
     private final Map<GroupVersion, Map<String, Entry>> resources = new HashMap<>();
     private final Map<Verb, Handler> handlers;
@@ -157,14 +163,11 @@ public final class ResourceRouter {
     }
 
     private static void checkMedia(Exchange exchange, Verb verb) {
-        List<String> produced = new ArrayList<>(MediaType.names());
-        if (verb == Verb.LIST || verb == Verb.WATCH) {
-            produced.addAll(MediaType.streamNames());
-        }
+        boolean streams = verb == Verb.LIST || verb == Verb.WATCH;
         if (verb == Verb.PATCH) {
             Negotiation.checkConsumed(exchange.header(HttpHeaders.CONTENT_TYPE), PATCHES);
         }
-        Negotiation.checkProduced(exchange.headers(HttpHeaders.ACCEPT), produced);
+        Negotiation.checkProduced(exchange.headers(HttpHeaders.ACCEPT), streams ? STREAMED : PRODUCED);
     }
 
     private static String deprecation(ResourceVersion version) {

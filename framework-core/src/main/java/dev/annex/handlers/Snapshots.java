@@ -102,7 +102,12 @@ final class Snapshots {
     }
 
     private static Mono<Snapshot> read(java.util.function.Supplier<CompletableFuture<Snapshot>> source) {
-        return Mono.fromFuture(source).onErrorMap(Snapshots::translate);
+        return Mono.defer(() -> {
+            CompletableFuture<Snapshot> snapshot = source.get();
+            return snapshot.isDone() && !snapshot.isCompletedExceptionally()
+                    ? Mono.just(snapshot.join()) // as most reads find it: no operators for what cannot fail any more
+                    : Mono.fromFuture(snapshot).onErrorMap(Snapshots::translate);
+        });
     }
 
     /** The number that a resourceVersion is. */

@@ -17,8 +17,7 @@ record Slice(
         @Nullable Integer begin,
         @Nullable Integer end,
         @Nullable Integer step,
-        boolean single)
-        implements Step {
+        boolean single) implements Step {
 
     @Override
     public List<JsonNode> from(List<JsonNode> values) throws MismatchException {

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A step of a path, which leads from some values to others. */
-sealed interface Step permits Slice, Filter, Step.Field, Step.Wildcard, Step.Descent, Step.Union, Step.Constant, Step.Word {
+sealed interface Step
+        permits Slice, Filter, Step.Field, Step.Wildcard, Step.Descent, Step.Union, Step.Constant, Step.Word {
 
     /**
      * Takes the step.
@@ -82,7 +83,9 @@ sealed interface Step permits Slice, Filter, Step.Field, Step.Wildcard, Step.Des
 
         @Override
         public List<JsonNode> from(List<JsonNode> values) {
-            return value.isTextual() ? List.of(value) : values.stream().map(each -> value).toList();
+            return value.isTextual()
+                    ? List.of(value)
+                    : values.stream().map(each -> value).toList();
         }
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
 import dev.annex.codec.Splice;
-import dev.annex.registry.ObjectBytes;
 import dev.annex.registry.Resource;
 import dev.annex.watchcache.CachedObject;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +29,7 @@ public final class Renderer {
         this.resource = resource;
         this.bodies = bodies;
         this.form = form;
-        this.typePrefix = new ObjectBytes(resource.version(form.version()).kind()).typePrefix();
+        this.typePrefix = bodies.typePrefix(form.version());
     }
 
     /** The form it renders. */

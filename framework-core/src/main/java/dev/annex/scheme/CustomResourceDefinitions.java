@@ -32,7 +32,8 @@ public final class CustomResourceDefinitions {
      * @throws IllegalArgumentException if the text is something else
      */
     public static List<ResourceDefinition> read(String text) {
-        return SEPARATOR.splitAsStream(text)
+        return SEPARATOR
+                .splitAsStream(text)
                 .map(Yaml::read)
                 .filter(document -> !document.isNull())
                 .map(CustomResourceDefinitions::read)

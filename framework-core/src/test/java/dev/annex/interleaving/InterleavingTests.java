@@ -92,8 +92,7 @@ class InterleavingTests {
         int expired = 0;
         for (Future<Follower> each : followers) {
             Follower follower = each.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assertThat(follower.known().keySet())
-                    .isEqualTo(list(server, follower.selection()));
+            assertThat(follower.known().keySet()).isEqualTo(list(server, follower.selection()));
             events += follower.events();
             sessions += follower.sessions();
             expired += follower.expirations();

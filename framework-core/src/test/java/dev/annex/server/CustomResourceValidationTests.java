@@ -53,21 +53,30 @@ class CustomResourceValidationTests {
     }
 
     private static void replay(JsonNode scenario) {
-        Map<String, String> variables = new HashMap<>(Map.of("ns", scenario.path("id").asText()));
+        Map<String, String> variables =
+                new HashMap<>(Map.of("ns", scenario.path("id").asText()));
         for (JsonNode step : scenario.path("steps")) {
             HttpResponse<String> answer = send(step, variables);
             JsonNode body = LoopbackServer.json(answer.body());
             JsonNode expected = step.path("expect");
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expected.path("status").asInt());
+            assertThat(answer.statusCode())
+                    .as(answer.body())
+                    .isEqualTo(expected.path("status").asInt());
             assertThat(answer.headers().allValues("warning"))
-                    .isEqualTo(expected.path("headers").has("warning")
-                            ? List.of(expected.path("headers").path("warning").asText())
-                            : List.of());
+                    .isEqualTo(
+                            expected.path("headers").has("warning")
+                                    ? List.of(expected.path("headers")
+                                            .path("warning")
+                                            .asText())
+                                    : List.of());
             if (expected.has("body")) {
                 compare(body, expected.path("body"), step.path("unordered").asBoolean(), variables);
             }
-            step.path("capture").properties().forEach(capture ->
-                    variables.put(capture.getKey(), body.at(capture.getValue().asText()).asText()));
+            step.path("capture")
+                    .properties()
+                    .forEach(capture -> variables.put(
+                            capture.getKey(),
+                            body.at(capture.getValue().asText()).asText()));
         }
     }
 
@@ -89,9 +98,12 @@ class CustomResourceValidationTests {
         JsonNode expected = LoopbackServer.json(recorded.toString().replace("<ns>", variables.get("ns")));
         JsonNode causes = answer.path("details").path("causes");
         if (unordered) {
-            assertThat(causes).containsExactlyInAnyOrderElementsOf(expected.path("details").path("causes"));
+            assertThat(causes)
+                    .containsExactlyInAnyOrderElementsOf(
+                            expected.path("details").path("causes"));
         } else {
-            assertThat(causes).containsExactlyElementsOf(expected.path("details").path("causes"));
+            assertThat(causes)
+                    .containsExactlyElementsOf(expected.path("details").path("causes"));
             assertThat(answer.path("message")).isEqualTo(expected.path("message"));
         }
     }

@@ -45,8 +45,7 @@ record Cidr(IpAddress address, int prefixLength) {
     }
 
     boolean contains(IpAddress other) {
-        return other.isV4() == address.isV4()
-                && other.masked(prefixLength).equals(address.masked(prefixLength));
+        return other.isV4() == address.isV4() && other.masked(prefixLength).equals(address.masked(prefixLength));
     }
 
     boolean contains(Cidr other) {

@@ -59,8 +59,7 @@ final class ListFunctions {
     }
 
     @SuppressWarnings("rawtypes") // as Parameter.list
-    private static LibraryFunction sum(
-            CelType type, dev.cel.runtime.CelFunctionOverload.Unary<List> implementation) {
+    private static LibraryFunction sum(CelType type, dev.cel.runtime.CelFunctionOverload.Unary<List> implementation) {
         String name = name(type);
         return LibraryFunction.member(
                 "sum", "list_" + name + "_sum_" + name, type, Parameter.list(type), implementation);

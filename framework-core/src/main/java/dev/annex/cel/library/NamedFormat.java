@@ -30,10 +30,11 @@ enum NamedFormat {
 
     private static final Pattern UUID_TEXT =
             Pattern.compile("(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}");
-    private static final Pattern TIME = Pattern.compile(
-            "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](.[0-9]+)?(z|([+-][0-9]{2}:[0-9]{2}))");
+    private static final Pattern TIME =
+            Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](.[0-9]+)?(z|([+-][0-9]{2}:[0-9]{2}))");
 
     private final String text;
+
     @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
     private final Function<String, List<String>> faults;
 
@@ -71,7 +72,9 @@ enum NamedFormat {
 
     private static boolean isBase64(String value) {
         try {
-            return !value.isEmpty() && value.length() % 4 == 0 && Base64.getDecoder().decode(value).length > 0;
+            return !value.isEmpty()
+                    && value.length() % 4 == 0
+                    && Base64.getDecoder().decode(value).length > 0;
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -89,6 +92,8 @@ enum NamedFormat {
     private static boolean isDateTime(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         int t = lower.indexOf('t');
-        return t > 0 && isDate(lower.substring(0, t)) && TIME.matcher(lower.substring(t + 1)).matches();
+        return t > 0
+                && isDate(lower.substring(0, t))
+                && TIME.matcher(lower.substring(t + 1)).matches();
     }
 }

@@ -18,7 +18,8 @@ final class Correlation {
     interface Elements {
 
         /** The element that had the same keys. */
-        @Nullable JsonNode of(JsonNode element);
+        @Nullable
+        JsonNode of(JsonNode element);
     }
 
     /** What a field of the old object was; null if there was none, or the schema does not know it. */

@@ -88,16 +88,15 @@ final class EmbeddedResources {
                 ObjectNode alone = object.objectNode().set(field, object.path(field));
                 Optional<String> fault = object.has(field) ? TypeCheck.check(alone, RESOURCE) : Optional.empty();
                 if (fault.isPresent()) {
-                    return Optional.of(path.child(field) + ": Invalid value: " + GoValues.shown(alone.get(field))
-                            + ": " + (field.equals("metadata") ? fault.get() : "must be a string"));
+                    return Optional.of(path.child(field) + ": Invalid value: " + GoValues.shown(alone.get(field)) + ": "
+                            + (field.equals("metadata") ? fault.get() : "must be a string"));
                 }
             }
         }
         for (Map.Entry<String, JsonNode> field : value.properties()) {
             EmbeddedResources below = properties.getOrDefault(field.getKey(), additional);
-            Optional<String> fault = below == null
-                    ? Optional.empty()
-                    : below.typeFault(field.getValue(), path.child(field.getKey()));
+            Optional<String> fault =
+                    below == null ? Optional.empty() : below.typeFault(field.getValue(), path.child(field.getKey()));
             if (fault.isPresent()) {
                 return fault;
             }
@@ -140,9 +139,7 @@ final class EmbeddedResources {
             List<String> faults = Names.dns1035Label(value.textValue().toLowerCase(Locale.ROOT));
             if (!faults.isEmpty()) {
                 errors.invalid(
-                        path,
-                        value,
-                        "may have mixed case, but should otherwise match: " + String.join(",", faults));
+                        path, value, "may have mixed case, but should otherwise match: " + String.join(",", faults));
             }
         }
     }

@@ -18,7 +18,10 @@ final class EnumKeyword implements Keyword {
 
     EnumKeyword(JsonNode values) {
         for (JsonNode value : values) {
-            shown.add(value.isTextual() ? value.textValue() : GoValues.shown(value).toString());
+            shown.add(
+                    value.isTextual()
+                            ? value.textValue()
+                            : GoValues.shown(value).toString());
             if (!value.isNull()) {
                 known.add(key(value));
             }

@@ -22,9 +22,8 @@ record Format(String name, @Nullable Predicate<String> text) {
         String name = schema.json().path("format").asText("");
         boolean several = schema.type() == Schema.Type.INT_OR_STRING;
         return switch (several ? "" : schema.json().path("type").asText("")) {
-            case "", "string" -> TextFormats.find(name)
-                    .map(rule -> new Format(name, rule))
-                    .orElse(NONE);
+            case "", "string" ->
+                TextFormats.find(name).map(rule -> new Format(name, rule)).orElse(NONE);
             case "integer" -> INTEGERS.contains(name) ? new Format(name, null) : NONE;
             case "number" -> NUMBERS.contains(name) ? new Format(name, null) : NONE;
             default -> NONE;

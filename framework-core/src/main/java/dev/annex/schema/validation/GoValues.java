@@ -86,9 +86,7 @@ final class GoValues {
     /** The value as Go prints it where nobody says how. */
     static String print(JsonNode value) {
         return switch (value.getNodeType()) {
-            case NUMBER -> isInteger(value)
-                    ? Long.toString(value.longValue())
-                    : GoNumber.format(value.doubleValue());
+            case NUMBER -> isInteger(value) ? Long.toString(value.longValue()) : GoNumber.format(value.doubleValue());
             case OBJECT -> {
                 Map<String, String> fields = new TreeMap<>();
                 value.properties().forEach(field -> fields.put(field.getKey(), print(field.getValue())));

@@ -42,17 +42,13 @@ final class ListKeyword implements Keyword {
         }
         if (size < fewest) {
             result.add(Violation.of(
-                    FieldError.Type.INVALID,
-                    path,
-                    size,
-                    path + " in body should have at least " + fewest + " items"));
+                    FieldError.Type.INVALID, path, size, path + " in body should have at least " + fewest + " items"));
         }
         if (size > most) {
             result.add(Violation.tooMany(path, size, most, "items"));
         }
         if (unique && repeats(value)) {
-            result.add(Violation.of(
-                    FieldError.Type.INVALID, path, "", path + " in body shouldn't contain duplicates"));
+            result.add(Violation.of(FieldError.Type.INVALID, path, "", path + " in body shouldn't contain duplicates"));
         }
         result.count();
     }

@@ -27,8 +27,7 @@ final class ObjectKeyword implements Keyword {
         JsonNode json = schema.json();
         this.schema = schema;
         schema.properties()
-                .forEach((name, property) ->
-                        properties.put(name, ValueValidator.of(property, path.property(name))));
+                .forEach((name, property) -> properties.put(name, ValueValidator.of(property, path.property(name))));
         Schema unnamed = json.path("additionalProperties").isObject() ? schema.additionalProperties() : null;
         this.additional = unnamed == null ? null : ValueValidator.of(unnamed, path.property("*"));
         this.closed = json.path("additionalProperties").isBoolean()
@@ -66,8 +65,8 @@ final class ObjectKeyword implements Keyword {
         for (String name : required) {
             if (!value.has(name)) {
                 Path missing = path.key(name);
-                result.add(new Violation(
-                        missing, FieldError.Type.REQUIRED, null, "", missing + " in body is required"));
+                result.add(
+                        new Violation(missing, FieldError.Type.REQUIRED, null, "", missing + " in body is required"));
             }
         }
     }
@@ -85,10 +84,7 @@ final class ObjectKeyword implements Keyword {
                 additional.check(field.getValue(), path.key(name), before(old, name, path), result);
             } else {
                 result.add(Violation.of(
-                        FieldError.Type.INVALID,
-                        path,
-                        name,
-                        path + "." + name + " in body is a forbidden property"));
+                        FieldError.Type.INVALID, path, name, path + "." + name + " in body is a forbidden property"));
             }
         }
     }

@@ -54,8 +54,7 @@ public record ScalePaths(String specReplicas, String statusReplicas, String labe
                 return null;
             }
             if (!value.isObject()) {
-                errors.invalid(
-                        FieldPath.of(path), none, accessor(way.toString(), value, "map[string]interface{}"));
+                errors.invalid(FieldPath.of(path), none, accessor(way.toString(), value, "map[string]interface{}"));
                 return null;
             }
             value = value.get(name);

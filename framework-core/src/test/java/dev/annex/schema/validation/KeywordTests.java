@@ -12,11 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KeywordTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     # type, nullable
                     {"type":"string"} | "x" |
                     {"type":"string"} | 5 | v: Invalid value: "integer": v in body must be of type string: "integer"
@@ -99,7 +95,8 @@ class KeywordTests {
 
     @Test
     void namesTheFormatAndTheRangeOfNumbers() {
-        assertThat(Validation.ofField("{\"type\":\"integer\",\"format\":\"int32\"}").create("{\"v\":1.5}"))
+        assertThat(Validation.ofField("{\"type\":\"integer\",\"format\":\"int32\"}")
+                        .create("{\"v\":1.5}"))
                 .containsExactly(
                         "v: Invalid value: \"float64\": v in body must be of type int32: \"float64\"",
                         "<nil>: Invalid value: \"\": Checked value must be of type integer with format int32 in v");
@@ -107,8 +104,7 @@ class KeywordTests {
 
     @Test
     void tellsWhatTheBestAlternativeLacks() {
-        Validation validation = Validation.ofField(
-                """
+        Validation validation = Validation.ofField("""
                 {"anyOf":[{"required":["a","b"]},{"required":["c"],"properties":{"a":{"maximum":3}}}]}
                 """);
 

@@ -13,8 +13,7 @@ class ObjectValidatorTests {
     private static final String SKIPPED = "<nil>: Invalid value: null: some validation rules were not checked because"
             + " the object was invalid; correct the existing errors to complete validation";
 
-    private static final String LISTS =
-            """
+    private static final String LISTS = """
             {"type":"object","properties":{
               "set":{"type":"array","x-kubernetes-list-type":"set","items":{"type":"integer"}},
               "map":{"type":"array","x-kubernetes-list-type":"map","x-kubernetes-list-map-keys":["k","j"],
@@ -23,14 +22,12 @@ class ObjectValidatorTests {
                 {"type":"array","x-kubernetes-list-type":"set","items":{"type":"string"}}}}}
             """;
 
-    private static final String EMBEDDED =
-            """
+    private static final String EMBEDDED = """
             {"type":"object","properties":{"o":
               {"type":"object","x-kubernetes-embedded-resource":true,"x-kubernetes-preserve-unknown-fields":true}}}
             """;
 
-    private static final String RULED =
-            """
+    private static final String RULED = """
             {"type":"object","properties":{
               "a":{"type":"integer","minimum":3,"x-kubernetes-validations":[{"rule":"self > 0"}]},
               "b":{"type":"string","maxLength":2}}}
@@ -72,7 +69,8 @@ class ObjectValidatorTests {
 
         assertThat(validation.create("{\"o\":{}}"))
                 .containsExactly("o.apiVersion: Required value", "o.kind: Required value");
-        assertThat(validation.create("{\"o\":{\"apiVersion\":\"a/b/c\",\"kind\":\"\",\"metadata\":{\"name\":\"a/b\"}}}"))
+        assertThat(validation.create(
+                        "{\"o\":{\"apiVersion\":\"a/b/c\",\"kind\":\"\",\"metadata\":{\"name\":\"a/b\"}}}"))
                 .containsExactly(
                         "o.apiVersion: Invalid value: \"a/b/c\": unexpected GroupVersion string: a/b/c",
                         "o.kind: Invalid value: \"\": must not be empty",
@@ -86,7 +84,8 @@ class ObjectValidatorTests {
         ScalePaths scale = new ScalePaths(".spec.replicas", ".status.replicas", ".status.selector");
         Validation validation = Validation.by("{\"type\":\"object\"}", scale, ValueRules.NONE);
 
-        assertThat(validation.create("{\"spec\":\"x\",\"status\":{\"replicas\":-1,\"selector\":{\"b\":[1],\"a\":null}}}"))
+        assertThat(validation.create(
+                        "{\"spec\":\"x\",\"status\":{\"replicas\":-1,\"selector\":{\"b\":[1],\"a\":null}}}"))
                 .containsExactly(
                         ".spec.replicas: Invalid value: 0: .spec.replicas accessor error: x is of the type string,"
                                 + " expected map[string]interface{}",
@@ -125,13 +124,13 @@ class ObjectValidatorTests {
 
     @Test
     void saysNothingOfRulesWhereThereAreNone() {
-        assertThat(Validation.ofField("{\"type\":\"string\"}").create("{\"v\":1}")).hasSize(1);
+        assertThat(Validation.ofField("{\"type\":\"string\"}").create("{\"v\":1}"))
+                .hasSize(1);
     }
 
     @Test
     void namesFieldsAsSeenFromTheStatus() {
-        Validation validation = Validation.by(
-                """
+        Validation validation = Validation.by("""
                 {"type":"object","properties":{
                   "spec":{"type":"object","required":["a"]},
                   "status":{"type":"object","minProperties":1,"properties":{"n":{"type":"integer","minimum":0}},

@@ -7,16 +7,14 @@ import org.junit.jupiter.api.Test;
 /** What was wrong before is tolerated while it stays (KEP-4008). */
 class RatchetingTests {
 
-    private static final String ITEMS =
-            """
+    private static final String ITEMS = """
             {"type":"object","properties":{"k":{"type":"string"},"v":{"type":"integer","minimum":0},
               "w":{"type":"integer"}}}
             """;
 
     @Test
     void followsFields() {
-        Validation validation = Validation.by(
-                """
+        Validation validation = Validation.by("""
                 {"type":"object","properties":{"spec":{"type":"object","required":["c"],"properties":{
                   "a":{"type":"integer","minimum":5},"b":{"type":"string","maxLength":2}}}}}
                 """);
@@ -49,9 +47,8 @@ class RatchetingTests {
     @Test
     void doesNotFollowTheElementsOfOtherLists() {
         for (String type : new String[] {"atomic", "set"}) {
-            Validation validation = Validation.ofField(
-                    "{\"type\":\"array\",\"x-kubernetes-list-type\":\"" + type
-                            + "\",\"items\":{\"type\":\"integer\",\"minimum\":0}}");
+            Validation validation = Validation.ofField("{\"type\":\"array\",\"x-kubernetes-list-type\":\"" + type
+                    + "\",\"items\":{\"type\":\"integer\",\"minimum\":0}}");
 
             assertThat(validation.update("{\"v\":[-1,2]}", "{\"v\":[-1,2]}")).isEmpty();
             assertThat(validation.update("{\"v\":[-1,2]}", "{\"v\":[-1,3]}")).hasSize(1);
@@ -64,11 +61,9 @@ class RatchetingTests {
         Validation validation = Validation.ofField("{\"type\":\"array\",\"maxItems\":1,"
                 + "\"x-kubernetes-list-type\":\"map\",\"x-kubernetes-list-map-keys\":[\"k\"],\"items\":" + ITEMS + "}");
 
-        assertThat(validation.update(
-                        "{\"v\":[{\"k\":\"a\"},{\"k\":\"b\"}]}", "{\"v\":[{\"k\":\"b\"},{\"k\":\"a\"}]}"))
+        assertThat(validation.update("{\"v\":[{\"k\":\"a\"},{\"k\":\"b\"}]}", "{\"v\":[{\"k\":\"b\"},{\"k\":\"a\"}]}"))
                 .isEmpty();
-        assertThat(validation.update(
-                        "{\"v\":[{\"k\":\"a\"},{\"k\":\"b\"}]}", "{\"v\":[{\"k\":\"b\"},{\"k\":\"c\"}]}"))
+        assertThat(validation.update("{\"v\":[{\"k\":\"a\"},{\"k\":\"b\"}]}", "{\"v\":[{\"k\":\"b\"},{\"k\":\"c\"}]}"))
                 .hasSize(1);
     }
 
@@ -82,8 +77,7 @@ class RatchetingTests {
 
     @Test
     void toleratesACompositionAsAWholeOnly() {
-        Validation validation = Validation.ofField(
-                """
+        Validation validation = Validation.ofField("""
                 {"type":"object","properties":{"a":{"type":"integer"},"b":{"type":"integer"}},
                  "allOf":[{"properties":{"a":{"minimum":5}}}]}
                 """);

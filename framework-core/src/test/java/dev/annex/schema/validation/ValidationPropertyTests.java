@@ -56,7 +56,8 @@ class ValidationPropertyTests {
 
     private static ObjectNode schema(Random random, int depth) {
         String type = TYPES.get(random.nextInt(depth > 3 ? 4 : 6) + (depth > 3 ? 2 : 0));
-        ObjectNode schema = type.equals("object") ? struct(random, depth) : Json.object().put("type", type);
+        ObjectNode schema =
+                type.equals("object") ? struct(random, depth) : Json.object().put("type", type);
         if (type.equals("array")) {
             schema.set("items", schema(random, depth + 1));
             List<String> lists = List.of("atomic", "set", "map");
@@ -73,10 +74,14 @@ class ValidationPropertyTests {
         if (random.nextInt(4) == 0) {
             ArrayNode parts = schema.putArray(List.of("anyOf", "allOf", "oneOf").get(random.nextInt(3)));
             parts.addObject().put("minimum", random.nextInt(5)).put("minLength", random.nextInt(5));
-            parts.addObject().put("maximum", random.nextInt(5)).putArray("required").add("c");
+            parts.addObject()
+                    .put("maximum", random.nextInt(5))
+                    .putArray("required")
+                    .add("c");
         }
         if (random.nextInt(5) == 0) {
-            schema.put("pattern", "^[a-c]*$").put("format", List.of("date", "int32", "ipv4").get(random.nextInt(3)));
+            schema.put("pattern", "^[a-c]*$")
+                    .put("format", List.of("date", "int32", "ipv4").get(random.nextInt(3)));
         }
         if (random.nextInt(6) == 0) {
             schema.putArray("enum").add("a").add(1).addNull();
@@ -88,7 +93,9 @@ class ValidationPropertyTests {
         ObjectNode object = Json.object();
         for (String name : NAMES) {
             if (random.nextInt(4) > 0) {
-                object.set(name, value(random, (ObjectNode) schema.path("properties").path(name), depth + 1));
+                object.set(
+                        name,
+                        value(random, (ObjectNode) schema.path("properties").path(name), depth + 1));
             }
         }
         return object;
@@ -99,10 +106,13 @@ class ValidationPropertyTests {
         if (random.nextInt(8) > 0 && type.equals("object")) {
             return fields(random, schema, depth);
         }
-        if (random.nextInt(8) > 0 && type.equals("array")) {
+        boolean map = schema.path("x-kubernetes-list-type").asText().equals("map");
+        if (type.equals("array") && (map || random.nextInt(8) > 0)) {
             ArrayNode list = Json.array();
             for (int i = random.nextInt(4); i > 0; i--) {
-                list.add(value(random, (ObjectNode) schema.path("items"), depth + 1));
+                ObjectNode items = (ObjectNode) schema.path("items");
+                // elements of a map list that no key tells apart cannot be found again, in Kubernetes too
+                list.add(map ? fields(random, items, depth).put("a", "key" + i) : value(random, items, depth + 1));
             }
             return list;
         }

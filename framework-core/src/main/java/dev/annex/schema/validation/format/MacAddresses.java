@@ -8,7 +8,8 @@ final class MacAddresses {
     private static final String PAIR = "[0-9a-fA-F]{2}";
     private static final String QUAD = "[0-9a-fA-F]{4}";
     private static final Pattern ADDRESS = Pattern.compile("^(?:"
-            + pairs("") + "|" + pairs(":") + "|" + pairs("-") + "|" + QUAD + "(?:(?:\\." + QUAD + "){2}|(?:\\." + QUAD + "){3}|(?:\\."
+            + pairs("") + "|" + pairs(":") + "|" + pairs("-") + "|" + QUAD + "(?:(?:\\." + QUAD + "){2}|(?:\\." + QUAD
+            + "){3}|(?:\\."
             + QUAD + "){9}))$");
 
     private MacAddresses() {}

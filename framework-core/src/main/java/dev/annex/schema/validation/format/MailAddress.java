@@ -12,8 +12,8 @@ final class MailAddress {
     private static final String COMMENT = BLANK + "(?:\\([^()]*\\)" + BLANK + ")*";
     private static final String DOTTED = ATOM + "(?:\\." + ATOM + ")*";
     private static final String LITERAL = "\\[[0-9A-Fa-f.:]+\\]";
-    private static final String ADDRESS = "(?:" + DOTTED + "|" + QUOTED.formatted("+") + ")@" + BLANK
-            + "(?:" + DOTTED + "|" + LITERAL + ")";
+    private static final String ADDRESS =
+            "(?:" + DOTTED + "|" + QUOTED.formatted("+") + ")@" + BLANK + "(?:" + DOTTED + "|" + LITERAL + ")";
     private static final String WORD = "(?:" + ATOM + "|" + QUOTED.formatted("*") + "|\\.)";
     private static final String WORDS = WORD + "(?:" + BLANK + WORD + ")*" + BLANK;
     private static final String MAILBOX =

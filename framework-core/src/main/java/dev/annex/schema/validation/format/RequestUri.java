@@ -9,8 +9,8 @@ final class RequestUri {
     private static final Pattern SCHEME = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*):");
     private static final Pattern USER = Pattern.compile("^[A-Za-z0-9._:~!$&'()*+,;=%@-]*$");
     private static final Pattern PORT = Pattern.compile("^(:[0-9]*)?$");
-    private static final Pattern HOST = Pattern.compile("^(?:[A-Za-z0-9._~!$&'()*+,;=:\\[\\]<>\"-]|[^\\x00-\\x7f]"
-            + "|%25|%[89a-fA-F][0-9a-fA-F])*$");
+    private static final Pattern HOST = Pattern.compile(
+            "^(?:[A-Za-z0-9._~!$&'()*+,;=:\\[\\]<>\"-]|[^\\x00-\\x7f]" + "|%25|%[89a-fA-F][0-9a-fA-F])*$");
     private static final Pattern ESCAPED = Pattern.compile("^(?:[^%]|%[0-9a-fA-F]{2})*$");
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f]");
 

@@ -81,7 +81,6 @@ final class Times {
     }
 
     private static boolean isUnit(String text) {
-        return UNITS.stream()
-                .anyMatch(unit -> unit.contains(text) || text.startsWith(unit.get(unit.size() - 1)));
+        return UNITS.stream().anyMatch(unit -> unit.contains(text) || text.startsWith(unit.get(unit.size() - 1)));
     }
 }

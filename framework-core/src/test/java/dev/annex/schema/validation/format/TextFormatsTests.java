@@ -19,10 +19,12 @@ class TextFormatsTests {
     @TestFactory
     Stream<DynamicTest> recorded() throws IOException {
         try (InputStream json = TextFormatsTests.class.getResourceAsStream("/conformance/formats.json")) {
-            JsonNode formats = Json.mapper().readTree(Objects.requireNonNull(json)).path("formats");
+            JsonNode formats =
+                    Json.mapper().readTree(Objects.requireNonNull(json)).path("formats");
             return formats.properties().stream()
                     .filter(format -> TextFormats.find(format.getKey()).isPresent())
-                    .map(format -> DynamicTest.dynamicTest(format.getKey(), () -> judge(format.getKey(), format.getValue())));
+                    .map(format ->
+                            DynamicTest.dynamicTest(format.getKey(), () -> judge(format.getKey(), format.getValue())));
         }
     }
 
