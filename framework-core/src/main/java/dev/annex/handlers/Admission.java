@@ -42,9 +42,8 @@ final class Admission {
             @Nullable ObjectNode old) {
         ObjectMeta metadata = ObjectMeta.of(object);
         checkNamespace(target, operation, displayName(metadata));
-        ResourceVersion version = target.version();
-        ResourceVersion hub = target.resource().hubVersion();
-        ObjectNode inHubVersion = target.resource().convert(object, version, hub);
+        ResourceVersion hub = target.resource().hubVersion(target.version());
+        ObjectNode inHubVersion = target.resource().convert(object, hub);
         target.served().userCode().mutate(operation, inHubVersion, old, by.named(metadata.name()));
         return inHubVersion;
     }

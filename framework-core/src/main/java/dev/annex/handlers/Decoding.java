@@ -6,7 +6,6 @@ import dev.annex.codec.RequestBody.DecodedBody;
 import dev.annex.http.Exchange;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.request.WriteOptions;
-import dev.annex.schema.Pruning;
 import dev.annex.status.Failures;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -64,7 +63,7 @@ final class Decoding {
 
     /** Takes out what the schema does not know and says where it was; of custom resources in alphabetical order. */
     static List<String> prune(ObjectNode object, ResourceVersion version) {
-        List<String> paths = Pruning.prune(object, version.objectSchema());
+        List<String> paths = version.prune(object);
         return version.nativeType() ? paths : paths.stream().sorted().toList();
     }
 

@@ -12,6 +12,7 @@ public final class GetHandler implements Handler {
     @Override
     public Mono<Void> handle(Exchange exchange, Target target) {
         Output output = Output.negotiate(exchange, target, Output.Holds.OBJECT);
+        Part part = Part.of(target);
         if (exchange.query().has("export")) {
             throw Failures.badRequest("the export parameter, deprecated since v1.14, is no longer supported");
         }
@@ -21,7 +22,7 @@ public final class GetHandler implements Handler {
             if (object == null) {
                 return Mono.error(Failures.notFound(target.groupResource(), target.name()));
             }
-            return Answers.send(exchange, 200, output.renderer().object(object), output.negotiated());
+            return Answers.send(exchange, 200, part.render(object, output), output.negotiated());
         });
     }
 }

@@ -18,6 +18,7 @@ import dev.annex.request.WriteOptions;
 import dev.annex.status.Failures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
@@ -44,7 +45,7 @@ public final class PatchHandler implements Handler {
                 .flatMap(written -> Answers.send(
                         exchange,
                         written.created() ? 201 : 200,
-                        output.renderer().object(target.resource().cached(written.object())),
+                        Part.of(target).render(written.object(), output),
                         output.negotiated()));
     }
 
@@ -53,6 +54,7 @@ public final class PatchHandler implements Handler {
 
         private final Exchange exchange;
         private final Target target;
+        private final Part part;
         private final byte[] body;
         private final String type;
         private final WriteOptions options;
@@ -62,6 +64,7 @@ public final class PatchHandler implements Handler {
         Request(Exchange exchange, Target target, byte[] body) {
             this.exchange = exchange;
             this.target = target;
+            this.part = Part.of(target);
             this.body = body;
             this.type =
                     exchange.header(HttpHeaders.CONTENT_TYPE).split(";", 2)[0].trim();
@@ -87,12 +90,12 @@ public final class PatchHandler implements Handler {
             return switch (type) {
                 case "application/json-patch+json" -> Patch.json(body);
                 case "application/merge-patch+json" -> Patch.merge(body);
-                default -> Patch.strategic(body, target.version().objectSchema());
+                default -> Patch.strategic(body, part.version().objectSchema());
             };
         }
 
         private ObjectNode live(ObjectNode current) {
-            return target.resource().convert(current, target.resource().hubVersion(), target.version());
+            return target.resource().convert(current, target.version());
         }
 
         private ObjectNode patched(Patch patch, @Nullable ObjectNode current) {
@@ -100,20 +103,12 @@ public final class PatchHandler implements Handler {
                 throw Failures.notFound(target.groupResource(), target.name());
             }
             ObjectNode live = live(current);
-            ObjectNode patched = decode(patch.apply(live), patch.strictWarnings());
+            ObjectNode patched = decode(patch.apply(part.show(live)), patch.strictWarnings());
             ObjectNames.check(target, patched);
             Admission.matchNamespace(target, patched);
             OwnerReferences.deduplicate(patched, exchange::warn);
-            ObjectNode isolated = StatusIsolation.isolate(target, patched, live);
-            ObjectNode managed = target.resource()
-                    .fieldManager()
-                    .update(
-                            live,
-                            isolated,
-                            manager,
-                            target.version().apiVersion(),
-                            target.subresource(),
-                            target.served().clock().instant());
+            ObjectNode managed =
+                    part.update(live, patched, manager, target.served().clock().instant());
             return Admission.mutate(target, by, Operation.UPDATE, managed, current);
         }
 
@@ -133,15 +128,17 @@ public final class PatchHandler implements Handler {
                 strict.forEach(exchange::warn);
             }
             version.applyDefaults(patched);
-            return target.resource().convert(patched, version, target.version());
+            return part instanceof ScalePart ? patched : target.resource().convert(patched, target.version());
         }
 
         private ResourceVersion versionOf(ObjectNode patched) {
             String apiVersion = patched.path("apiVersion").asText("");
             String kind = patched.path("kind").asText("");
-            return target.resource().definition().versions().stream()
-                    .map(version -> target.resource().version(version.name()))
-                    .filter(version -> version.apiVersion().equals(apiVersion)
+            Stream<ResourceVersion> known = part instanceof ScalePart
+                    ? Stream.of(part.version())
+                    : target.resource().definition().versions().stream()
+                            .map(version -> target.resource().version(version.name()));
+            return known.filter(version -> version.apiVersion().equals(apiVersion)
                             && version.kind().kind().equals(kind))
                     .findFirst()
                     .orElseThrow(() -> unprocessable(
@@ -159,7 +156,7 @@ public final class PatchHandler implements Handler {
 
         private ObjectNode applied() {
             RequestBody.DecodedBody decoded = RequestBody.decode(
-                    body, "application/yaml", target.version().kind().kind());
+                    body, "application/yaml", part.version().kind().kind());
             ObjectNode applied = decoded.tree();
             List<String> strict = decoded.strictWarnings();
             if (!strict.isEmpty() && options.fieldValidation().equals(WriteOptions.STRICT)) {
@@ -178,7 +175,7 @@ public final class PatchHandler implements Handler {
         private void checkType(ObjectNode applied) {
             String given = applied.path("apiVersion").asText("");
             String kind = applied.path("kind").asText("");
-            ResourceVersion version = target.version();
+            ResourceVersion version = part.version();
             String group = given.contains("/") ? given.substring(0, given.indexOf('/')) : "";
             if (!kind.equals(version.kind().kind())
                     || !group.equals(version.kind().group())) {
@@ -207,18 +204,13 @@ public final class PatchHandler implements Handler {
             if (current == null) {
                 checkUid(applied);
             }
-            ObjectNode live = current == null ? target.version().emptyObject() : live(current);
-            ObjectNode merged = target.resource()
-                    .fieldManager()
-                    .apply(
-                            live,
-                            applied.deepCopy(),
-                            manager,
-                            options.force(),
-                            target.subresource(),
-                            target.served().clock().instant());
-            merged = StatusIsolation.isolate(target, merged, current == null ? null : live);
-            target.version().applyDefaults(merged);
+            ObjectNode live = current == null ? null : live(current);
+            ObjectNode merged = part.apply(
+                    live,
+                    applied.deepCopy(),
+                    manager,
+                    options.force(),
+                    target.served().clock().instant());
             ObjectNames.check(target, merged);
             Admission.matchNamespace(target, merged);
             if (current == null) {

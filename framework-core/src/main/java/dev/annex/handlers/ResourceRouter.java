@@ -124,6 +124,9 @@ public final class ResourceRouter {
         if (entry.version().definition().statusSubresource()) {
             subresources.add("status");
         }
+        if (entry.version().definition().scale() != null) {
+            subresources.add("scale");
+        }
         return subresources;
     }
 

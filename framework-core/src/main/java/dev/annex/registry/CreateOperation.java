@@ -105,8 +105,9 @@ public final class CreateOperation {
 
     private StatusException exists(Entry existing, String name) {
         StatusException failure = Failures.alreadyExists(resource.groupResource(), name);
-        boolean terminating =
-                !ObjectMeta.of(resource.tree(existing)).deletionTimestamp().isEmpty();
+        boolean terminating = !ObjectMeta.of(resource.tree(existing, resource.storageVersion()))
+                .deletionTimestamp()
+                .isEmpty();
         return terminating
                 ? new StatusException(
                         failure.code(),

@@ -74,7 +74,7 @@ final class ObjectErrors {
     }
 
     private ObjectNode inVersion(ObjectNode object, Caller by) {
-        return resource.convert(object, resource.hubVersion(), by.version());
+        return resource.convert(object, by.version());
     }
 
     private static ObjectNode metadataOf(ObjectNode object) {

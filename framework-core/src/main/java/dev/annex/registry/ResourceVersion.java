@@ -8,6 +8,7 @@ import dev.annex.codec.Json;
 import dev.annex.meta.GroupVersionKind;
 import dev.annex.schema.Defaulting;
 import dev.annex.schema.ObjectSchemas;
+import dev.annex.schema.Pruning;
 import dev.annex.schema.Schema;
 import dev.annex.schema.TypeCheck;
 import dev.annex.schema.validation.ObjectValidator;
@@ -115,6 +116,28 @@ public record ResourceVersion(
     /** Fills what was left out from the schema alone, in place. */
     public void applySchemaDefaults(ObjectNode object) {
         Defaulting.apply(object, objectSchema);
+    }
+
+    /**
+     * Takes out what the schema does not know, and nulls where there may be none, in place.
+     *
+     * @return where unknown fields were, in the order of the document
+     */
+    public List<String> prune(ObjectNode object) {
+        List<String> unknown = Pruning.prune(object, objectSchema);
+        Pruning.dropNulls(object, objectSchema);
+        return unknown;
+    }
+
+    /**
+     * Brings an object that was stored, perhaps under an earlier schema, in line with this one, in place.
+     *
+     * @return whether anything had to change
+     */
+    boolean restore(ObjectNode object) {
+        boolean pruned = !Pruning.prune(object, objectSchema).isEmpty();
+        pruned |= Pruning.dropNulls(object, objectSchema);
+        return Defaulting.apply(object, objectSchema) || pruned;
     }
 
     /** An object in which nothing is set: what the fields of a new object are compared with. */

@@ -54,7 +54,10 @@ public final class UpdateOperation {
             stored = read(by);
         }
         while (true) {
-            ObjectNode before = fromCache ? current : stored.map(resource::tree).orElse(null);
+            ObjectNode before = fromCache
+                    ? current
+                    : stored.map(entry -> resource.tree(entry, resource.hubVersion(by.version())))
+                            .orElse(null);
             Attempt attempt;
             try {
                 attempt = attempt(before, by, expectedUid, mayCreate, update, validation);
@@ -178,7 +181,7 @@ public final class UpdateOperation {
         ObjectMeta old = ObjectMeta.of(before);
         metadata.copy("generation", old);
         userCode.prepareForUpdate(next, before);
-        if (resource.definition().behaviour().generation() && changed(next, before)) {
+        if (resource.definition().behaviour().generation() && changed(next, before, by)) {
             metadata.generation(old.generation() + 1);
         }
         if (metadata.uid().isEmpty()) {
@@ -198,10 +201,9 @@ public final class UpdateOperation {
     }
 
     /** Whether anything but metadata and a status of its own has changed. */
-    private boolean changed(ObjectNode next, ObjectNode before) {
-        List<String> ignored = resource.storageVersion().definition().statusSubresource()
-                ? List.of("metadata", "status")
-                : List.of("metadata");
+    private boolean changed(ObjectNode next, ObjectNode before, Caller by) {
+        List<String> ignored =
+                by.version().definition().statusSubresource() ? List.of("metadata", "status") : List.of("metadata");
         return !next.deepCopy().remove(ignored).equals(before.deepCopy().remove(ignored));
     }
 
@@ -216,7 +218,7 @@ public final class UpdateOperation {
     private @Nullable ObjectNode cached(Caller by) {
         Snapshot snapshot = resource.cache().ready() ? resource.cache().latest() : null;
         CachedObject object = snapshot == null ? null : snapshot.get(resource.key(by.namespace(), by.name()));
-        return object == null ? null : resource.tree(object, resource.hubVersion());
+        return object == null ? null : resource.tree(object, resource.hubVersion(by.version()));
     }
 
     private Optional<Entry> read(Caller by) {

@@ -84,13 +84,14 @@ public final class Bodies {
         return switch (form.shape()) {
             case OBJECT -> ObjectBytes.body(tree);
             case METADATA -> Json.bytes(metadata(tree, form));
-            case TABLE -> Json.bytes(row(tree, form));
+            case TABLE -> Json.bytes(row(tree, form, layout(form.version())));
         };
     }
 
-    private ObjectNode row(ObjectNode tree, Form form) {
+    /** An object's tree as the row of a table. */
+    static ObjectNode row(ObjectNode tree, Form form, TableLayout layout) {
         ObjectNode row = Json.object();
-        row.set("cells", layout(form.version()).cells(tree));
+        row.set("cells", layout.cells(tree));
         switch (form.include()) {
             case NONE -> row.putNull("object");
             case METADATA -> row.set("object", metadata(tree, form));

@@ -68,6 +68,11 @@ public final class Renderer {
                                 ? form.metaApiVersion()
                                 : resource.version(form.version()).apiVersion());
         head.set("metadata", listMeta(info));
+        if (!metadata
+                && info.continueToken().isEmpty()
+                && resource.definition().behaviour().customResource()) {
+            head.withObject("/metadata").put("continue", "");
+        }
         Splice list = open(head, "items");
         boolean typed = !metadata && resource.definition().behaviour().typedListItems();
         for (int i = 0; i < objects.size(); i++) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes out of objects what their schema does not know. */
@@ -50,6 +51,35 @@ public final class Pruning {
                 inside(list.get(i), schema.items(), path + "[" + i + "]", paths);
             }
         }
+    }
+
+    /**
+     * Removes fields that are null where the schema allows no null and has no default for it, in place.
+     *
+     * @return whether there were any
+     */
+    public static boolean dropNulls(JsonNode value, Schema schema) {
+        boolean changed = false;
+        if (value instanceof ObjectNode object) {
+            List<String> nulls = new ArrayList<>();
+            for (Map.Entry<String, JsonNode> field : object.properties()) {
+                Schema known = schema.field(field.getKey());
+                if (known != null && field.getValue().isNull() && !known.nullable() && known.defaultValue() == null) {
+                    nulls.add(field.getKey());
+                } else if (known != null) {
+                    changed |= dropNulls(field.getValue(), known);
+                }
+            }
+            object.remove(nulls);
+            return changed || !nulls.isEmpty();
+        }
+        Schema items = schema.items();
+        if (value.isArray() && items != null) {
+            for (JsonNode element : value) {
+                changed |= dropNulls(element, items);
+            }
+        }
+        return changed;
     }
 
     /** Whether the schema does not even say that it is about objects. */

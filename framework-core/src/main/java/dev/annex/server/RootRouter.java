@@ -100,6 +100,9 @@ record RootRouter(
         }
         GroupVersion groupVersion = new GroupVersion(group, parts.get(2));
         if (!served.versions(group).contains(parts.get(2))) {
+            if (served.custom(group)) {
+                return Optional.of(Answers.notFound(exchange));
+            }
             throw Failures.router(Reason.NOT_FOUND, "the server could not find the requested resource");
         }
         return parts.size() == 3

@@ -30,7 +30,9 @@ public final class TableLayout {
             + " https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md#metadata";
     private static final PrinterColumn CREATED_AT =
             new PrinterColumn("Created At", "date", "", CREATED, 0, ".metadata.creationTimestamp");
-    private static final PrinterColumn AGE =
+
+    /** The column of custom resources that declare none, and of scales. */
+    public static final PrinterColumn AGE =
             new PrinterColumn("Age", "date", "", CREATED, 0, ".metadata.creationTimestamp");
 
     private final ArrayNode definitions = Json.array();

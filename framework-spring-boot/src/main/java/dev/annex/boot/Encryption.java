@@ -1,6 +1,5 @@
 package dev.annex.boot;
 
-import dev.annex.boot.EncryptionProperties.Key;
 import dev.annex.storage.Storage;
 import dev.annex.storage.StorageException;
 import dev.annex.storage.encryption.EncryptedStorage;
@@ -44,7 +43,7 @@ record Encryption(@Nullable Keyring keyring) {
         return new Encryption(Keyring.of(keys, settings.writeKey(), settings.plaintextAllowed()));
     }
 
-    private static EncryptionKey key(String id, Key key) {
+    private static EncryptionKey key(String id, EncryptionProperties.Key key) {
         String setting = "annex.storage.encryption.keys." + id;
         if ((key.file() == null) == (key.value() == null)) {
             throw new WrongSettingException(
