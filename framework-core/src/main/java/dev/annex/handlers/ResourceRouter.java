@@ -1,6 +1,7 @@
 package dev.annex.handlers;
 
 import dev.annex.api.Verb;
+import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
 import dev.annex.meta.GroupVersion;
 import dev.annex.negotiation.MediaType;
@@ -68,8 +69,12 @@ public final class ResourceRouter {
 
     /** Serves a path of the form {@code /apis/<group>/<version>/…}, given what comes after the version. */
     public Mono<Void> route(Exchange exchange, GroupVersion groupVersion, List<String> rest) {
-        Place place = place(resources.getOrDefault(groupVersion, Map.of()), rest);
+        Map<String, Entry> known = resources.getOrDefault(groupVersion, Map.of());
+        Place place = place(known, rest);
         if (place == null) {
+            if (known.values().stream().allMatch(ResourceRouter::custom) && !known.containsKey(resource(rest))) {
+                return Answers.notFound(exchange);
+            }
             throw notFound();
         }
         Verb verb = verb(exchange, place);
@@ -86,6 +91,17 @@ public final class ResourceRouter {
                 place.entry().served(), place.entry().version(), place.namespace(), name, place.subresource());
         checkName(name);
         return handlers.getOrDefault(verb, ResourceRouter::unserved).handle(exchange, target);
+    }
+
+    private static boolean custom(Entry entry) {
+        return entry.served().resource().definition().behaviour().customResource();
+    }
+
+    /** The resource that a path is about, whether there is one of that name or not. */
+    private static String resource(List<String> rest) {
+        List<String> path = !rest.isEmpty() && rest.get(0).equals("watch") ? rest.subList(1, rest.size()) : rest;
+        boolean scoped = path.size() >= 3 && path.get(0).equals("namespaces");
+        return path.isEmpty() ? "" : path.get(scoped ? 2 : 0);
     }
 
     private static Mono<Void> unserved(Exchange exchange, Target target) {

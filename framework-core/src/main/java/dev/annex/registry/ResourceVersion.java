@@ -115,6 +115,7 @@ public record ResourceVersion(
 
     /** Fills what was left out from the schema alone, in place. */
     public void applySchemaDefaults(ObjectNode object) {
+        Pruning.dropNulls(object, objectSchema);
         Defaulting.apply(object, objectSchema);
     }
 

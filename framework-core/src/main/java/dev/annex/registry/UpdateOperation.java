@@ -5,6 +5,7 @@ import dev.annex.api.AdmissionRequest;
 import dev.annex.api.FieldErrors;
 import dev.annex.api.FieldPath;
 import dev.annex.status.Failures;
+import dev.annex.status.GoQuote;
 import dev.annex.storage.Entry;
 import dev.annex.storage.WriteResult;
 import dev.annex.watchcache.CachedObject;
@@ -169,6 +170,9 @@ public final class UpdateOperation {
                     resource.groupResource().resource(),
                     by.name(),
                     missing.asList());
+        }
+        if (!revision.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw Failures.badRequest("strconv.ParseUint: parsing " + GoQuote.quote(revision) + ": invalid syntax");
         }
         if (!revision.equals(old.resourceVersion())) {
             throw Failures.conflict(resource.groupResource(), by.name(), MODIFIED);
