@@ -28,7 +28,9 @@ final class GoFloat {
     /** The number with so many digits behind the point. */
     static String fixed(double number, int precision) {
         return Double.isFinite(number)
-                ? new BigDecimal(number).setScale(precision, RoundingMode.HALF_EVEN).toPlainString()
+                ? new BigDecimal(number)
+                        .setScale(precision, RoundingMode.HALF_EVEN)
+                        .toPlainString()
                 : special(number);
     }
 

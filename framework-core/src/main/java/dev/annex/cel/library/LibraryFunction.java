@@ -15,8 +15,7 @@ import java.util.List;
  */
 record LibraryFunction(String name, CelOverloadDecl declaration, CelFunctionBinding binding) {
 
-    static LibraryFunction global(
-            String name, String id, CelType result, CelFunctionOverload implementation) {
+    static LibraryFunction global(String name, String id, CelType result, CelFunctionOverload implementation) {
         return new LibraryFunction(
                 name,
                 CelOverloadDecl.newGlobalOverload(id, result),

@@ -59,8 +59,7 @@ final class ListFunctions {
     }
 
     @SuppressWarnings("rawtypes") // as Parameter.list
-    private static LibraryFunction sum(
-            CelType type, dev.cel.runtime.CelFunctionOverload.Unary<List> implementation) {
+    private static LibraryFunction sum(CelType type, dev.cel.runtime.CelFunctionOverload.Unary<List> implementation) {
         String name = name(type);
         return LibraryFunction.member(
                 "sum", "list_" + name + "_sum_" + name, type, Parameter.list(type), implementation);
@@ -134,8 +133,7 @@ final class ListFunctions {
         Duration sum = Duration.ZERO;
         try {
             for (Object element : list) {
-                sum = sum.plus((Duration) element);
-                sum.toNanos();
+                sum = Duration.ofNanos(sum.plus((Duration) element).toNanos());
             }
         } catch (ArithmeticException e) {
             throw new EvaluationException("duration overflow");

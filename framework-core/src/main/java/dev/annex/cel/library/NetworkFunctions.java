@@ -60,7 +60,12 @@ final class NetworkFunctions {
                         Parameter.STRING,
                         (cidr, text) -> cidr.contains(IpAddress.parse(text))),
                 LibraryFunction.member(
-                        "containsIP", "cidr_contains_ip_ip", SimpleType.BOOL, CIDR, IP, (cidr, ip) -> cidr.contains(ip)),
+                        "containsIP",
+                        "cidr_contains_ip_ip",
+                        SimpleType.BOOL,
+                        CIDR,
+                        IP,
+                        (cidr, ip) -> cidr.contains(ip)),
                 LibraryFunction.member(
                         "containsCIDR",
                         "cidr_contains_cidr_string",
@@ -77,12 +82,8 @@ final class NetworkFunctions {
                         (cidr, other) -> cidr.contains(other)),
                 LibraryFunction.member("ip", "cidr_ip", IP.type(), CIDR, Cidr::address),
                 LibraryFunction.member("masked", "cidr_masked", CIDR.type(), CIDR, Cidr::masked),
-                LibraryFunction.member(
-                        "prefixLength",
-                        "cidr_prefix_length",
-                        SimpleType.INT,
-                        CIDR,
-                        each -> (long) each.prefixLength()));
+                LibraryFunction.member("prefixLength", "cidr_prefix_length", SimpleType.INT, CIDR, each ->
+                        (long) each.prefixLength()));
     }
 
     private static boolean valid(String text, Consumer<String> parser) {

@@ -23,8 +23,8 @@ final class QuantityFunctions {
                         SimpleType.BOOL,
                         Parameter.STRING,
                         QuantityFunctions::isQuantity),
-                LibraryFunction.global(
-                        "sign", "quantity_sign", SimpleType.INT, QUANTITY, each -> (long) each.value().signum()),
+                LibraryFunction.global("sign", "quantity_sign", SimpleType.INT, QUANTITY, each ->
+                        (long) each.value().signum()),
                 LibraryFunction.member(
                         "isGreaterThan",
                         "quantity_is_greater_than",
@@ -40,24 +40,18 @@ final class QuantityFunctions {
                         QUANTITY,
                         (left, right) -> left.compareTo(right) < 0),
                 LibraryFunction.member(
-                        "compareTo",
-                        "quantity_compare_to",
-                        SimpleType.INT,
-                        QUANTITY,
-                        QUANTITY,
-                        (left, right) -> (long) left.compareTo(right)),
+                        "compareTo", "quantity_compare_to", SimpleType.INT, QUANTITY, QUANTITY, (left, right) ->
+                                (long) left.compareTo(right)),
                 LibraryFunction.member(
                         "asApproximateFloat",
                         "quantity_get_float",
                         SimpleType.DOUBLE,
                         QUANTITY,
                         each -> each.value().doubleValue()),
-                LibraryFunction.member(
-                        "asInteger", "quantity_get_int", SimpleType.INT, QUANTITY, Quantity::asInteger),
+                LibraryFunction.member("asInteger", "quantity_get_int", SimpleType.INT, QUANTITY, Quantity::asInteger),
                 LibraryFunction.member(
                         "isInteger", "quantity_is_integer", SimpleType.BOOL, QUANTITY, Quantity::isInteger),
-                LibraryFunction.member(
-                        "add", "quantity_add", QUANTITY.type(), QUANTITY, QUANTITY, Quantity::plus),
+                LibraryFunction.member("add", "quantity_add", QUANTITY.type(), QUANTITY, QUANTITY, Quantity::plus),
                 LibraryFunction.member(
                         "add",
                         "quantity_add_int",
@@ -65,8 +59,7 @@ final class QuantityFunctions {
                         QUANTITY,
                         Parameter.INT,
                         (left, right) -> left.plus(Quantity.of(right))),
-                LibraryFunction.member(
-                        "sub", "quantity_sub", QUANTITY.type(), QUANTITY, QUANTITY, Quantity::minus),
+                LibraryFunction.member("sub", "quantity_sub", QUANTITY.type(), QUANTITY, QUANTITY, Quantity::minus),
                 LibraryFunction.member(
                         "sub",
                         "quantity_sub_int",

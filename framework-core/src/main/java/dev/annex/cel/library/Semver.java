@@ -69,8 +69,8 @@ record Semver(long major, long minor, long patch, List<String> preRelease, List<
             throw new EvaluationException("Prerelease is empty");
         }
         if (NUMBER.matcher(identifier).matches() && identifier.length() > 1 && identifier.startsWith("0")) {
-            throw new EvaluationException("Numeric PreRelease version must not contain leading zeroes "
-                    + GoQuote.quote(identifier));
+            throw new EvaluationException(
+                    "Numeric PreRelease version must not contain leading zeroes " + GoQuote.quote(identifier));
         }
         if (!IDENTIFIER.matcher(identifier).matches()) {
             throw new EvaluationException("Invalid character(s) found in prerelease " + GoQuote.quote(identifier));

@@ -15,8 +15,7 @@ final class SemverFunctions {
 
     static List<LibraryFunction> all() {
         return List.of(
-                LibraryFunction.global(
-                        "semver", "string_to_semver", SEMVER.type(), Parameter.STRING, Semver::parse),
+                LibraryFunction.global("semver", "string_to_semver", SEMVER.type(), Parameter.STRING, Semver::parse),
                 LibraryFunction.global(
                         "semver",
                         "string_bool_to_semver",
@@ -55,12 +54,8 @@ final class SemverFunctions {
                         SEMVER,
                         (left, right) -> left.compareTo(right) < 0),
                 LibraryFunction.member(
-                        "compareTo",
-                        "semver_compare_to",
-                        SimpleType.INT,
-                        SEMVER,
-                        SEMVER,
-                        (left, right) -> (long) left.compareTo(right)));
+                        "compareTo", "semver_compare_to", SimpleType.INT, SEMVER, SEMVER, (left, right) ->
+                                (long) left.compareTo(right)));
     }
 
     private static Semver parse(String text, boolean normalize) {

@@ -151,7 +151,6 @@ record Url(String text, String scheme, String host, String path, String query) {
                 parameters.computeIfAbsent(key, each -> new ArrayList<>()).add(value);
             } catch (Malformed e) {
                 // as upstream: what is well-formed counts all the same
-                continue;
             }
         }
         return parameters;

@@ -69,7 +69,8 @@ final class UrlEscapes {
         for (int i = 0; i < host.length(); i++) {
             char c = host.charAt(i);
             if (c == '%') {
-                throw new Url.Malformed("invalid URL escape \"" + host.substring(i, Math.min(i + 3, host.length())) + "\"");
+                throw new Url.Malformed(
+                        "invalid URL escape \"" + host.substring(i, Math.min(i + 3, host.length())) + "\"");
             }
             if (c < 128 && HOST.indexOf(c) < 0) {
                 throw new Url.Malformed("invalid character \"" + c + "\" in host name");

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Durations as Kubernetes' schemas allow them: Go's {@code 1h30m}, or in words like {@code 3 days}. */
 final class Durations {
 
-    private static final Pattern GO = Pattern.compile("[-+]?(?:0|(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:ns|us|µs|μs|ms|s|m|h))+)");
+    private static final Pattern GO =
+            Pattern.compile("[-+]?(?:0|(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:ns|us|µs|μs|ms|s|m|h))+)");
     private static final Pattern GO_PART = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
     private static final Pattern WORDS = Pattern.compile("(\\d+)\\s*([A-Za-zµ]+)");
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -65,7 +66,13 @@ final class Durations {
 
     private static long word(String name) {
         String[][] words = {
-            {"nano", "ns"}, {"micro", "us"}, {"milli", "ms"}, {"sec", "s"}, {"min", "m"}, {"hour", "h"}, {"day", "d"},
+            {"nano", "ns"},
+            {"micro", "us"},
+            {"milli", "ms"},
+            {"sec", "s"},
+            {"min", "m"},
+            {"hour", "h"},
+            {"day", "d"},
             {"week", "w"}
         };
         for (String[] word : words) {

@@ -78,11 +78,12 @@ public final class Values {
         List<Object> elements = new ListView(array, items);
         return switch (schema.listType()) {
             case SET -> new AssociativeList(elements, List.of());
-            case MAP -> new AssociativeList(
-                    elements,
-                    schema.listMapKeys().stream()
-                            .map(key -> FieldNames.escape(key).orElse(key))
-                            .toList());
+            case MAP ->
+                new AssociativeList(
+                        elements,
+                        schema.listMapKeys().stream()
+                                .map(key -> FieldNames.escape(key).orElse(key))
+                                .toList());
             case ATOMIC -> elements;
         };
     }
