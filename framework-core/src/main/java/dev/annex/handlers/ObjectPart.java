@@ -6,6 +6,7 @@ import dev.annex.codec.Splice;
 import dev.annex.fieldmanager.FieldManager;
 import dev.annex.registry.ObjectMeta;
 import dev.annex.registry.ResourceVersion;
+import dev.annex.status.Failures;
 import dev.annex.watchcache.CachedObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,19 @@ record ObjectPart(Target target) implements Part {
     @Override
     public ObjectNode apply(@Nullable ObjectNode live, ObjectNode applied, String manager, boolean force, Instant now) {
         ObjectNode merged = manager().apply(orEmpty(live), applied, manager, force, target.subresource(), now);
+        version().typeFault(merged).ifPresent(why -> {
+            throw cannotBeRead(applied, why);
+        });
         version().applyDefaults(merged);
         return isolate(merged, live);
+    }
+
+    /** P-32: what fits the schema need not fit the type, as times do not that are none. */
+    private RuntimeException cannotBeRead(ObjectNode applied, String why) {
+        ObjectMeta metadata = ObjectMeta.of(applied);
+        String kind = version().apiVersion() + ", Kind=" + version().kind().kind();
+        return Failures.plain("failed to convert new object (" + metadata.namespace() + "/" + metadata.name() + "; "
+                + kind + ") to proper version: unable to convert unstructured object to " + kind + ": " + why);
     }
 
     private FieldManager manager() {

@@ -15,7 +15,17 @@ final class OwnerReferences {
 
     private OwnerReferences() {}
 
+    /** Before admission. */
     static void deduplicate(ObjectNode object, Consumer<String> warnings) {
+        deduplicate(object, "", warnings);
+    }
+
+    /** After mutating admission. */
+    static void deduplicateAdmitted(ObjectNode object, Consumer<String> warnings) {
+        deduplicate(object, " after mutating admission happens", warnings);
+    }
+
+    private static void deduplicate(ObjectNode object, String when, Consumer<String> warnings) {
         if (!(ObjectMeta.of(object).json().get("ownerReferences") instanceof ArrayNode owners)) {
             return;
         }
@@ -32,8 +42,8 @@ final class OwnerReferences {
         ArrayNode kept = Json.array();
         distinct.forEach(kept::add);
         ObjectMeta.of(object).json().set("ownerReferences", kept);
-        warnings.accept(".metadata.ownerReferences contains duplicate entries; API server dedups owner references in"
-                + " 1.20+, and may reject such requests as early as 1.24; please fix your requests; duplicate UID(s)"
+        warnings.accept(".metadata.ownerReferences contains duplicate entries" + when + "; API server dedups owner"
+                + " references in 1.20+, and may reject such requests as early as 1.24; please fix your requests; duplicate UID(s)"
                 + " observed: " + String.join(", ", doubled));
     }
 }

@@ -28,12 +28,6 @@ import reactor.core.publisher.Mono;
  */
 public final class ResourceRouter {
 
-    private static final List<String> PATCHES = List.of(
-            "application/json-patch+json",
-            "application/merge-patch+json",
-            "application/strategic-merge-patch+json",
-            "application/apply-patch+yaml");
-
     private static final List<String> PRODUCED = MediaType.names();
     private static final List<String> STREAMED = Stream.of(MediaType.names(), MediaType.streamNames())
             .flatMap(List::stream)
@@ -184,7 +178,7 @@ public final class ResourceRouter {
     private static void checkMedia(Exchange exchange, Verb verb) {
         boolean streams = verb == Verb.LIST || verb == Verb.WATCH;
         if (verb == Verb.PATCH) {
-            Negotiation.checkConsumed(exchange.header(HttpHeaders.CONTENT_TYPE), PATCHES);
+            Negotiation.checkConsumed(exchange.header(HttpHeaders.CONTENT_TYPE), PatchHandler.TYPES);
         }
         Negotiation.checkProduced(exchange.headers(HttpHeaders.ACCEPT), streams ? STREAMED : PRODUCED);
     }

@@ -41,8 +41,8 @@ public final class UpdateHandler implements Handler {
         WriteOptions options = WriteOptions.forUpdate(exchange.parameters());
         RequestBody.checkMediaType(exchange.header(HttpHeaders.CONTENT_TYPE));
         ObjectNode object = Decoding.object(body, exchange, Part.of(target).version(), options.fieldValidation());
-        ObjectNames.check(target, object);
         Admission.matchNamespace(target, object);
+        ObjectNames.check(target, object);
         OwnerReferences.deduplicate(object, exchange::warn);
         Caller by = Admission.caller(exchange, target, options.dryRun());
         String manager = Admission.fieldManager(exchange, options.fieldManager());
@@ -53,7 +53,11 @@ public final class UpdateHandler implements Handler {
                         ObjectMeta.of(object).uid(),
                         target.resource().definition().behaviour().createOnUpdate()
                                 && target.subresource().isEmpty(),
-                        current -> replace(target, by, manager, object, current),
+                        current -> {
+                            ObjectNode admitted = replace(target, by, manager, object, current);
+                            OwnerReferences.deduplicateAdmitted(admitted, exchange::warn);
+                            return admitted;
+                        },
                         Admission.validation(target));
     }
 

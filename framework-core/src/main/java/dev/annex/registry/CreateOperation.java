@@ -78,6 +78,7 @@ public final class CreateOperation {
     }
 
     private Written store(ObjectNode object, Caller caller, ObjectValidation validation) {
+        ObjectMeta.of(object).wipeSystemFields();
         fillSystemFields(object);
         prepare(object, caller);
         ObjectMeta metadata = ObjectMeta.of(object);

@@ -32,6 +32,7 @@ public final class Resource {
     private final ResourceVersion hubVersion;
     private final ObjectBytes storedBytes;
     private final Storage storage;
+    private final String keyPrefix;
     private final String prefix;
     private final WatchCache cache;
     private final FieldManager fieldManager;
@@ -59,6 +60,7 @@ public final class Resource {
         this.hubVersion = version(conversions.hub().orElse(storageVersion.name()));
         this.storedBytes = new ObjectBytes(storageVersion.kind());
         this.storage = storage;
+        this.keyPrefix = keyPrefix;
         this.prefix =
                 keyPrefix + "/" + definition.group() + "/" + definition.names().plural() + "/";
         this.cache = new WatchCache(storage, prefix, this::decode, executor);
@@ -68,8 +70,7 @@ public final class Resource {
                 .filter(version -> version.definition().statusSubresource())
                 .map(ResourceVersion::apiVersion)
                 .collect(Collectors.toSet());
-        this.fieldManager = FieldManager.of(
-                schemas, withStatus, (object, from, to) -> conversions.convertLoosely(object, name(from), name(to)));
+        this.fieldManager = FieldManager.of(schemas, withStatus, this::convertManaged);
         Map<String, String> replicas = new LinkedHashMap<>();
         for (ResourceVersion version : versions) {
             ScaleDefinition scale = version.definition().scale();
@@ -89,6 +90,20 @@ public final class Resource {
 
     private static String name(String apiVersion) {
         return apiVersion.substring(apiVersion.indexOf('/') + 1);
+    }
+
+    /** What becomes of an object by way of its class, which does not know of fields that are set to nothing. */
+    private ObjectNode convertManaged(ObjectNode object, String from, String to) {
+        if (from.equals(to)) {
+            return object;
+        }
+        ObjectNode settled = object.deepCopy();
+        version(name(from)).settle(settled);
+        ObjectNode converted = conversions
+                .convertLoosely(settled, name(from), name(to))
+                .deepCopy();
+        version(name(to)).settle(converted);
+        return converted;
     }
 
     /** How the resource is declared. */
@@ -182,6 +197,11 @@ public final class Resource {
     /** The key of an object in the storage. */
     String storageKey(String namespace, String name) {
         return prefix + key(namespace, name);
+    }
+
+    /** The key as dry runs name it, which do not get as far as the storage that puts the prefix before it. */
+    String dryRunKey(String storageKey) {
+        return storageKey.substring(keyPrefix.length());
     }
 
     /** The tree of a cached object in a version. */

@@ -8,6 +8,7 @@ import dev.annex.cel.ValidationRules;
 import dev.annex.codec.Json;
 import dev.annex.meta.GroupVersionKind;
 import dev.annex.schema.Defaulting;
+import dev.annex.schema.NullElements;
 import dev.annex.schema.ObjectSchemas;
 import dev.annex.schema.Pruning;
 import dev.annex.schema.Schema;
@@ -127,6 +128,7 @@ public record ResourceVersion(
      */
     public List<String> prune(ObjectNode object) {
         List<String> unknown = Pruning.prune(object, objectSchema);
+        NullElements.replace(object, nativeType ? objectSchema : METADATA_ALONE);
         Pruning.dropNulls(object, objectSchema);
         return unknown;
     }
@@ -159,8 +161,19 @@ public record ResourceVersion(
         });
     }
 
+    /** Makes of an object of a native type what its class would, in place: nothing that is set to nothing. */
+    void settle(ObjectNode object) {
+        if (nativeType) {
+            NullElements.replace(object, objectSchema);
+            EmptyFields.dropFromMetadata(object);
+            EmptyFields.drop(object, objectSchema);
+            applyZeroValues(object);
+        }
+    }
+
     /** Fills what was left out, in place: first from the schema, then by user code. */
     public void applyDefaults(ObjectNode object) {
+        NullElements.replace(object, nativeType ? objectSchema : METADATA_ALONE);
         EmptyFields.dropFromMetadata(object);
         if (nativeType) {
             EmptyFields.drop(object, objectSchema);

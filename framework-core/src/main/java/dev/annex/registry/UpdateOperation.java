@@ -5,11 +5,11 @@ import dev.annex.api.AdmissionRequest;
 import dev.annex.api.FieldErrors;
 import dev.annex.api.FieldPath;
 import dev.annex.status.Failures;
-import dev.annex.status.GoQuote;
 import dev.annex.storage.Entry;
 import dev.annex.storage.WriteResult;
 import dev.annex.watchcache.CachedObject;
 import dev.annex.watchcache.Snapshot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -111,6 +111,10 @@ public final class UpdateOperation {
                 throw Failures.notFound(resource.groupResource(), by.name());
             }
             ObjectNode created = update.apply(null);
+            // what is said of the revision is about an object that is not there
+            Revisions.read(ObjectMeta.of(created).resourceVersion());
+            ObjectMeta.of(created).text("resourceVersion", "");
+            wipeSelfLink(ObjectMeta.of(created), by);
             creation.fillSystemFields(created);
             creation.prepare(created, by);
             validation.validate(AdmissionRequest.Operation.CREATE, created, null, by);
@@ -135,11 +139,18 @@ public final class UpdateOperation {
                     true,
                     by.dryRun() ? null : () -> resource.storage().delete(key, revision));
         }
-        boolean unchanged = next.equals(before);
+        boolean unchanged = unchanged(next, before, by);
         return new Attempt(
                 new Written(next, false),
                 false,
                 unchanged || by.dryRun() ? null : () -> resource.storage().put(key, resource.stored(next), revision));
+    }
+
+    /** L-17: whether what would be stored is what is stored. */
+    private boolean unchanged(ObjectNode next, ObjectNode before, Caller by) {
+        String hub = resource.hubVersion(by.version()).name();
+        boolean lossy = !hub.equals(resource.storageVersion().name());
+        return next.equals(before) || (lossy && Arrays.equals(resource.stored(next), resource.stored(before)));
     }
 
     /** L-13. */
@@ -148,7 +159,7 @@ public final class UpdateOperation {
             throw Failures.conflict(
                     resource.groupResource(),
                     by.name(),
-                    "StorageError: invalid object, Code: 4, Key: " + key
+                    "StorageError: invalid object, Code: 4, Key: " + (by.dryRun() ? resource.dryRunKey(key) : key)
                             + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: "
                             + expectedUid + ", UID in object meta: " + old.uid());
         }
@@ -156,8 +167,8 @@ public final class UpdateOperation {
 
     /** L-11 and L-12. */
     private void checkRevision(ObjectMeta metadata, ObjectMeta old, Caller by) {
-        String revision = metadata.resourceVersion();
-        boolean unset = revision.isEmpty() || revision.equals("0");
+        long revision = Revisions.read(metadata.resourceVersion());
+        boolean unset = revision == 0;
         if (unset && resource.definition().behaviour().unconditionalUpdate()) {
             return;
         }
@@ -171,10 +182,7 @@ public final class UpdateOperation {
                     by.name(),
                     missing.asList());
         }
-        if (!revision.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw Failures.badRequest("strconv.ParseUint: parsing " + GoQuote.quote(revision) + ": invalid syntax");
-        }
-        if (!revision.equals(old.resourceVersion())) {
+        if (revision != Revisions.read(old.resourceVersion())) {
             throw Failures.conflict(resource.groupResource(), by.name(), MODIFIED);
         }
     }
@@ -192,7 +200,7 @@ public final class UpdateOperation {
             metadata.copy("uid", old);
         }
         metadata.copy("creationTimestamp", old);
-        metadata.json().remove("selfLink");
+        wipeSelfLink(metadata, by);
         if (!old.deletionTimestamp().isEmpty()) {
             metadata.copy("deletionTimestamp", old);
             metadata.copy("deletionGracePeriodSeconds", old);
@@ -202,6 +210,13 @@ public final class UpdateOperation {
             throw Failures.invalid(resource.storageVersion().kind(), metadata.name(), found.asList());
         }
         userCode.warnings(next, before).forEach(by.warnings());
+    }
+
+    /** What is stored never has it; what is not stored is answered as it was sent. */
+    private static void wipeSelfLink(ObjectMeta metadata, Caller by) {
+        if (!by.dryRun()) {
+            metadata.json().remove("selfLink");
+        }
     }
 
     /** Whether anything but metadata and a status of its own has changed. */

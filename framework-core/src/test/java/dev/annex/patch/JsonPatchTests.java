@@ -19,7 +19,7 @@ class JsonPatchTests {
     }
 
     private static String patched(String document, String patch) {
-        return Json.text(Patch.json(bytes(patch)).apply((ObjectNode) Json.parse(bytes(document))));
+        return Json.text(Patch.json(bytes(patch), true).apply((ObjectNode) Json.parse(bytes(document))));
     }
 
     private static StatusException failure(String document, String patch) {

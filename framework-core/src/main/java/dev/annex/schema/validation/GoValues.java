@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.annex.status.GoNumber;
+import dev.annex.status.GoValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * JSON values as Go holds them, since its distinctions can be seen from outside: a number is an int64 if it was written
@@ -24,7 +24,7 @@ final class GoValues {
     private GoValues() {}
 
     static boolean isInteger(JsonNode value) {
-        return value.isIntegralNumber() && value.canConvertToLong();
+        return GoValue.isInteger(value);
     }
 
     /** A value that equals another one's exactly if Go calls the two equal. */
@@ -73,34 +73,11 @@ final class GoValues {
 
     /** The name of the value's type in Go. */
     static String type(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case NUMBER -> isInteger(value) ? "int64" : "float64";
-            case BOOLEAN -> "bool";
-            case OBJECT -> "map[string]interface {}";
-            case ARRAY -> "[]interface {}";
-            case STRING -> "string";
-            default -> "<nil>";
-        };
+        return GoValue.type(value);
     }
 
     /** The value as Go prints it where nobody says how. */
     static String print(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case NUMBER -> isInteger(value) ? Long.toString(value.longValue()) : GoNumber.format(value.doubleValue());
-            case OBJECT -> {
-                Map<String, String> fields = new TreeMap<>();
-                value.properties().forEach(field -> fields.put(field.getKey(), print(field.getValue())));
-                yield fields.entrySet().stream()
-                        .map(field -> field.getKey() + ":" + field.getValue())
-                        .collect(Collectors.joining(" ", "map[", "]"));
-            }
-            case ARRAY -> {
-                List<String> elements = new ArrayList<>(value.size());
-                value.forEach(element -> elements.add(print(element)));
-                yield "[" + String.join(" ", elements) + "]";
-            }
-            case NULL, MISSING -> "<nil>";
-            default -> value.asText();
-        };
+        return GoValue.print(value);
     }
 }
