@@ -99,9 +99,8 @@ public final class Resource {
         }
         ObjectNode settled = object.deepCopy();
         version(name(from)).settle(settled);
-        ObjectNode converted = conversions
-                .convertLoosely(settled, name(from), name(to))
-                .deepCopy();
+        ObjectNode converted =
+                conversions.convertLoosely(settled, name(from), name(to)).deepCopy();
         version(name(to)).settle(converted);
         return converted;
     }
