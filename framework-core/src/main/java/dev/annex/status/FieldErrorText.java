@@ -7,14 +7,14 @@ import dev.annex.api.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** How a field error reads (E-09). */
-final class FieldErrorText {
+public final class FieldErrorText {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private FieldErrorText() {}
 
     /** The whole error: path and body. */
-    static String full(FieldError error) {
+    public static String full(FieldError error) {
         return error.field() + ": " + body(error);
     }
 

@@ -7,7 +7,9 @@ import dev.annex.codec.Json;
 import dev.annex.schema.Schema;
 import dev.annex.schema.validation.ValueRules;
 import dev.annex.status.Failures;
+import dev.annex.status.FieldErrorText;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,17 @@ final class RuleCheck {
         return check(object, old);
     }
 
+    /** What an update is warned of. */
+    List<String> tolerated(String old, String object) {
+        List<String> warnings = new ArrayList<>();
+        rules.validate(
+                object(object), object(old), FieldPath.root(), error -> warnings.add(FieldErrorText.full(error)));
+        return warnings;
+    }
+
     private List<String> check(String object, @Nullable String old) {
-        List<FieldError> errors = rules.validate(object(object), old == null ? null : object(old), FieldPath.root());
+        List<FieldError> errors =
+                rules.validate(object(object), old == null ? null : object(old), FieldPath.root(), tolerated -> {});
         return Objects.requireNonNull(Failures.invalid("", "", "", "", errors).details()).causes().stream()
                 .map(cause -> cause.field() + ": " + cause.message())
                 .toList();

@@ -88,6 +88,8 @@ class ValidationRulesTests {
 
         assertThat(check.update("{'a':'x','b':'1'}", "{'a':'x','b':'2'}")).isEmpty();
         assertThat(check.update("{'a':'x'}", "{'a':'y'}")).containsExactly("a: Invalid value: \"y\": short");
+        assertThat(check.tolerated("{'a':'x','b':'1'}", "{'a':'x','b':'2'}"))
+                .containsExactly("a: Invalid value: \"x\": short");
     }
 
     @Test

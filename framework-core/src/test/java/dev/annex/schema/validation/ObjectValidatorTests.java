@@ -33,7 +33,7 @@ class ObjectValidatorTests {
               "b":{"type":"string","maxLength":2}}}
             """;
 
-    private static final ValueRules RULES = (object, old, root) -> List.of(
+    private static final ValueRules RULES = (object, old, root, tolerated) -> List.of(
             new FieldError(FieldError.Type.INVALID, FieldPath.of("a"), object.get("a"), old == null ? "new" : "old"));
 
     @Test

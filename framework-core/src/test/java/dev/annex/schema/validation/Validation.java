@@ -41,13 +41,13 @@ final class Validation {
 
     List<String> update(String old, String object) {
         FieldErrors errors = new FieldErrors();
-        validator.validateUpdate(object(object), object(old), errors);
+        validator.validateUpdate(object(object), object(old), errors, tolerated -> {});
         return causes(errors);
     }
 
     List<String> updateStatus(String old, String object) {
         FieldErrors errors = new FieldErrors();
-        validator.validateStatusUpdate(object(object), object(old), errors);
+        validator.validateStatusUpdate(object(object), object(old), errors, tolerated -> {});
         return causes(errors);
     }
 
