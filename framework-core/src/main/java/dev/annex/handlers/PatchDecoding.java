@@ -32,10 +32,7 @@ record PatchDecoding(Exchange exchange, Target target, Part part, String fieldVa
 
     /** The object that a strategic merge patch made, which has a kind and version whatever it says of them. */
     ObjectNode decodeTyped(ObjectNode patched, List<String> patchErrors) {
-        ObjectNode object = decode(patched, part.version(), patchErrors);
-        object.put("apiVersion", part.version().apiVersion());
-        object.put("kind", part.version().kind().kind());
-        return object;
+        return decode(patched, part.version(), patchErrors);
     }
 
     private ObjectNode decode(ObjectNode patched, ResourceVersion version, List<String> patchErrors) {
@@ -44,6 +41,8 @@ record PatchDecoding(Exchange exchange, Target target, Part part, String fieldVa
         });
         ObjectNode whole = patched.deepCopy();
         report(whole, Decoding.prune(patched, version), patchErrors);
+        patched.put("apiVersion", version.apiVersion());
+        patched.put("kind", version.kind().kind());
         version.applyDefaults(patched);
         return part instanceof ScalePart ? patched : target.resource().convert(patched, target.version());
     }

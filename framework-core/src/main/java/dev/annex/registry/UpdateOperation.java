@@ -112,12 +112,16 @@ public final class UpdateOperation {
             }
             ObjectNode created = update.apply(null);
             // what is said of the revision is about an object that is not there
-            Revisions.read(ObjectMeta.of(created).resourceVersion());
+            String revision = ObjectMeta.of(created).resourceVersion();
+            Revisions.read(revision);
             ObjectMeta.of(created).text("resourceVersion", "");
             wipeSelfLink(ObjectMeta.of(created), by);
             creation.fillSystemFields(created);
             creation.prepare(created, by);
             validation.validate(AdmissionRequest.Operation.CREATE, created, null, by);
+            if (by.dryRun()) {
+                ObjectMeta.of(created).text("resourceVersion", revision);
+            }
             return new Attempt(
                     new Written(created, true),
                     false,
