@@ -2,6 +2,7 @@ package dev.annex.fieldmanager;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.annex.schema.Schema;
+import dev.annex.schema.validation.GoValues;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ final class TypedValidation {
                 if (format.isEmpty() || format.equals("byte")) {
                     expect(value.isTextual(), "string, got " + PathElement.shown(value), path);
                 } else {
-                    expect(value.isValueNode(), "any scalar, got " + PathElement.shown(value), path);
+                    expect(value.isValueNode(), "any scalar, got " + held(value), path);
                 }
             }
             default -> {
@@ -72,6 +73,11 @@ final class TypedValidation {
         problems.add(path.isEmpty() ? what : path + ": " + what);
     }
 
+    /** The value as Go prints what holds it. */
+    private static String held(JsonNode value) {
+        return "&{" + GoValues.print(value) + "}";
+    }
+
     private static String goType(JsonNode value) {
         if (value.isTextual()) {
             return "string";
@@ -87,7 +93,7 @@ final class TypedValidation {
             return;
         }
         if (!value.isObject()) {
-            problem(path, "expected map, got " + PathElement.shown(value));
+            problem(path, "expected map, got " + held(value));
             return;
         }
         boolean anyField = free || schema.properties().isEmpty();
@@ -107,7 +113,7 @@ final class TypedValidation {
             return;
         }
         if (!value.isArray()) {
-            problem(path, "expected list, got " + PathElement.shown(value));
+            problem(path, "expected list, got " + held(value));
             return;
         }
         Set<String> seen = new HashSet<>();

@@ -27,8 +27,8 @@ class TypedValidationTests {
                 "{'replicas': 'x'}|.spec.replicas: expected numeric (int or float), got string",
                 "{'replicas': true}|.spec.replicas: expected numeric (int or float), got bool",
                 "{'active': 'x'}|.spec.active: expected boolean, got \"x\"",
-                "{'dock': 'x'}|.spec.dock: expected map, got \"x\"",
-                "{'tags': 'x'}|.spec.tags: expected list, got \"x\"",
+                "{'dock': 'x'}|.spec.dock: expected map, got &{x}",
+                "{'tags': 'x'}|.spec.tags: expected list, got &{x}",
                 "{'holds': ['a', 'a']}|.spec.holds: duplicate entries for key [=\"a\"]",
                 "{'levels': [1, 2, 1.0]}|.spec.levels: duplicate entries for key [=1]",
                 "{'ports': [{'port': 80}, {'port': 80, 'protocol': 'TCP'}]}"

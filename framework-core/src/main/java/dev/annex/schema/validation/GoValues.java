@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * JSON values as Go holds them, since its distinctions can be seen from outside: a number is an int64 if it was written
  * as one and a float64 otherwise.
  */
-final class GoValues {
+public final class GoValues {
 
     private static final Object NULL = new Object();
 
@@ -84,7 +84,7 @@ final class GoValues {
     }
 
     /** The value as Go prints it where nobody says how. */
-    static String print(JsonNode value) {
+    public static String print(JsonNode value) {
         return switch (value.getNodeType()) {
             case NUMBER -> isInteger(value) ? Long.toString(value.longValue()) : GoNumber.format(value.doubleValue());
             case OBJECT -> {
