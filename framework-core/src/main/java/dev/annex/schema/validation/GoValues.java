@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * JSON values as Go holds them, since its distinctions can be seen from outside: a number is an int64 if it was written
  * as one and a float64 otherwise.
  */
-final class GoValues {
+public final class GoValues {
 
     private static final Object NULL = new Object();
 
