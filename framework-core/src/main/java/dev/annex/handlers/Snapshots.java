@@ -103,7 +103,12 @@ final class Snapshots {
 
     private static Mono<Snapshot> read(java.util.function.Supplier<CompletableFuture<Snapshot>> source) {
         return Mono.defer(() -> {
-            CompletableFuture<Snapshot> snapshot = source.get();
+            CompletableFuture<Snapshot> snapshot;
+            try {
+                snapshot = source.get();
+            } catch (NotReadyException e) {
+                return Mono.error(translate(e));
+            }
             return snapshot.isDone() && !snapshot.isCompletedExceptionally()
                     ? Mono.just(snapshot.join()) // as most reads find it: no operators for what cannot fail any more
                     : Mono.fromFuture(snapshot).onErrorMap(Snapshots::translate);
