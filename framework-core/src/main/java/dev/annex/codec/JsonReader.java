@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.status.GoNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,9 +24,6 @@ import java.util.Set;
 final class JsonReader {
 
     private static final int MOST_DUPLICATES = 100;
-
-    /** Beyond this many digits before or behind the point, a number is nothing but a way to exhaust memory. */
-    private static final int LARGEST_SCALE = 400;
 
     private final String text;
     private final Set<String> duplicates = new LinkedHashSet<>();
@@ -73,7 +70,7 @@ final class JsonReader {
                 switch (parser.getNumberType()) {
                     case INT -> nodes.numberNode(parser.getIntValue());
                     case LONG -> nodes.numberNode(parser.getLongValue());
-                    default -> nodes.numberNode(parser.getBigIntegerValue());
+                    default -> decimal(parser.getText());
                 };
             case VALUE_NUMBER_FLOAT -> decimal(parser.getText());
             default -> throw new IllegalStateException("no value begins with " + parser.currentToken());
@@ -102,14 +99,13 @@ final class JsonReader {
         return array;
     }
 
+    /** A number that is no integer of 64 bits, which Go holds as a float and writes as short as can be (E-22). */
     private static DecimalNode decimal(String text) throws MalformedBodyException {
         double approximate = Double.parseDouble(text);
         if (Double.isInfinite(approximate)) {
             throw new MalformedBodyException(
                     "json: cannot unmarshal number " + text + " into Go value of type float64");
         }
-        BigDecimal exact = new BigDecimal(text);
-        boolean sensible = Math.abs((long) exact.scale()) <= LARGEST_SCALE;
-        return DecimalNode.valueOf(sensible ? exact : BigDecimal.valueOf(approximate));
+        return DecimalNode.valueOf(GoNumber.exact(approximate));
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Takes out of objects what their schema does not know. */
 public final class Pruning {
@@ -40,15 +39,31 @@ public final class Pruning {
         object.remove(unknown);
     }
 
-    private static void inside(JsonNode value, @Nullable Schema schema, String path, List<String> paths) {
-        if (schema == null) {
-            return;
-        }
+    private static void inside(JsonNode value, Schema schema, String path, List<String> paths) {
         if (value instanceof ObjectNode object) {
             prune(object, schema, path, paths);
         } else if (value instanceof ArrayNode list) {
+            Schema items = schema.items();
+            boolean free = schema.preserveUnknownFields() || anything(schema);
             for (int i = 0; i < list.size(); i++) {
-                inside(list.get(i), schema.items(), path + "[" + i + "]", paths);
+                String where = path + "[" + i + "]";
+                if (items != null) {
+                    inside(list.get(i), items, where, paths);
+                } else if (!free) {
+                    strip(list.get(i), where, paths);
+                }
+            }
+        }
+    }
+
+    /** Removes all fields of what stands where the schema knows no lists. */
+    private static void strip(JsonNode value, String path, List<String> paths) {
+        if (value instanceof ObjectNode object) {
+            object.fieldNames().forEachRemaining(name -> paths.add(path + "." + name));
+            object.removeAll();
+        } else if (value instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                strip(list.get(i), path + "[" + i + "]", paths);
             }
         }
     }

@@ -40,6 +40,16 @@ public final class GoNumber {
                 + String.format(form, Math.abs(exponent));
     }
 
+    /**
+     * The number with no more digits than tell it from all others, as Go's JSON holds it: {@link BigDecimal#toString} of
+     * it has an exponent if and only if Go writes one.
+     */
+    public static BigDecimal exact(double number) {
+        BigDecimal shortest = shortest(number);
+        int exponent = shortest.precision() - shortest.scale() - 1;
+        return shortest.scale() < 0 && exponent <= LARGEST_PLAIN_JSON_EXPONENT ? shortest.setScale(0) : shortest;
+    }
+
     private static BigDecimal shortest(double number) {
         BigDecimal exact = new BigDecimal(number);
         for (int digits = 1; digits < 17; digits++) {
