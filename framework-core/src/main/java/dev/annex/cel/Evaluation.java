@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,13 @@ final class Evaluation {
     private static final long BUDGET = 10_000_000;
 
     private final List<FieldError> errors = new ArrayList<>();
+    private final Consumer<FieldError> tolerated;
     private long budget = BUDGET;
+
+    /** An application that reports apart what is as wrong as it was before. */
+    Evaluation(Consumer<FieldError> tolerated) {
+        this.tolerated = tolerated;
+    }
 
     List<FieldError> errors() {
         return errors;
@@ -94,7 +101,12 @@ final class Evaluation {
         Supplier<Object> self = () -> valueOf(value, level);
         Optional<Supplier<Object>> oldSelf = old == null ? Optional.empty() : Optional.of(() -> valueOf(old, level));
         RuleRun run = new RuleRun(
-                path, schema.json().path("type").asText(""), value, new Variables(self, oldSelf), correlated);
+                path,
+                schema.json().path("type").asText(""),
+                value,
+                new Variables(self, oldSelf),
+                correlated,
+                tolerated);
         for (CompiledRule rule : level.rules()) {
             boolean transition = rule.expression().usesOldSelf();
             if (transition && old == null && !rule.declaration().optionalOldSelf()) {

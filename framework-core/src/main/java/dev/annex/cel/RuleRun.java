@@ -7,6 +7,7 @@ import dev.annex.status.GoQuote;
 import dev.cel.runtime.CelVariableResolver;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The rules of one schema applied to one value.
@@ -16,8 +17,15 @@ import java.util.List;
  * @param value the value
  * @param variables what expressions see
  * @param correlated what the value was before
+ * @param tolerated takes what is as wrong as it was before
  */
-record RuleRun(FieldPath path, String type, JsonNode value, Variables variables, Correlated correlated) {
+record RuleRun(
+        FieldPath path,
+        String type,
+        JsonNode value,
+        Variables variables,
+        Correlated correlated,
+        Consumer<FieldError> tolerated) {
 
     private static final long EXHAUSTED = -1;
     private static final int LONGEST_MESSAGE = 5 * 1024;
@@ -90,6 +98,8 @@ record RuleRun(FieldPath path, String type, JsonNode value, Variables variables,
     private void add(CompiledRule rule, FieldError error, List<FieldError> errors) {
         if (rule.expression().usesOldSelf() || !correlated.isUnchanged()) {
             errors.add(error);
+        } else {
+            tolerated.accept(error);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.annex.api.FieldPath;
 import dev.annex.schema.Schema;
 import dev.annex.schema.validation.ValueRules;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,13 @@ public final class ValidationRules implements ValueRules {
 
     @Override
     public List<FieldError> validate(JsonNode object, @Nullable JsonNode old, FieldPath where) {
-        Evaluation evaluation = new Evaluation();
+        return validate(object, old, where, tolerated -> {});
+    }
+
+    @Override
+    public List<FieldError> validate(
+            JsonNode object, @Nullable JsonNode old, FieldPath where, Consumer<FieldError> tolerated) {
+        Evaluation evaluation = new Evaluation(tolerated);
         evaluation.level(root, where, object, old, Correlated.root(root.schema(), object, old));
         return evaluation.errors();
     }

@@ -1,6 +1,7 @@
 package dev.annex.handlers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.codec.Json;
 import dev.annex.http.Exchange;
 import dev.annex.patch.Patch;
 import dev.annex.registry.ResourceVersion;
@@ -43,6 +44,7 @@ record PatchDecoding(Exchange exchange, Target target, Part part, String fieldVa
             throw Patch.unprocessable(patched, why);
         });
         ObjectNode whole = patched.deepCopy();
+        Json.readNumbers(patched);
         report(whole, Decoding.prune(patched, version), patchErrors);
         version.applyDefaults(patched);
         return part instanceof ScalePart ? patched : target.resource().convert(patched, target.version());

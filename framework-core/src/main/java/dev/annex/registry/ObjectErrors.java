@@ -1,11 +1,14 @@
 package dev.annex.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.api.FieldError;
 import dev.annex.api.FieldErrors;
 import dev.annex.api.FieldPath;
 import dev.annex.schema.validation.ObjectValidator;
+import dev.annex.status.Failures;
 import dev.annex.validation.NameRule;
 import dev.annex.validation.ObjectMetaValidation;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,10 +59,11 @@ final class ObjectErrors {
         ObjectValidator validator = by.version().validator();
         ObjectNode now = inVersion(object, by);
         ObjectNode before = inVersion(old, by);
+        Consumer<FieldError> tolerated = error -> by.warnings().accept(Failures.sentence(error));
         if (by.subresource().equals(STATUS)) {
-            validator.validateStatusUpdate(now, before, errors);
+            validator.validateStatusUpdate(now, before, errors, tolerated);
         } else {
-            validator.validateUpdate(now, before, errors);
+            validator.validateUpdate(now, before, errors, tolerated);
         }
         byUserCode(object, old, errors);
         errors.asList().forEach(metadata::add);

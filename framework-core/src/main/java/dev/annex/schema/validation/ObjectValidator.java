@@ -9,6 +9,7 @@ import dev.annex.schema.Schema;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,11 +74,20 @@ public final class ObjectValidator {
         }
         embedded(object, errors);
         lists(object, null, errors);
-        rules(object, null, errors);
+        rules(object, null, errors, tolerated -> {});
     }
 
     /** Notes what is wrong with a changed object, except for values that were as wrong before. */
     public void validateUpdate(ObjectNode object, ObjectNode old, FieldErrors errors) {
+        validateUpdate(object, old, errors, tolerated -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param tolerated takes the rules that values break which broke them before
+     */
+    public void validateUpdate(ObjectNode object, ObjectNode old, FieldErrors errors, Consumer<FieldError> tolerated) {
         values(values, object, old, null, errors);
         if (scale != null) {
             scale.checkSpec(object, errors);
@@ -85,7 +95,7 @@ public final class ObjectValidator {
         }
         embedded(object, errors);
         lists(object, old, errors);
-        rules(object, old, errors);
+        rules(object, old, errors, tolerated);
     }
 
     /**
@@ -93,6 +103,16 @@ public final class ObjectValidator {
      * status, the fields of the failures do not.
      */
     public void validateStatusUpdate(ObjectNode object, ObjectNode old, FieldErrors errors) {
+        validateStatusUpdate(object, old, errors, tolerated -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param tolerated takes the rules that values break which broke them before
+     */
+    public void validateStatusUpdate(
+            ObjectNode object, ObjectNode old, FieldErrors errors, Consumer<FieldError> tolerated) {
         JsonNode given = object.get("status");
         if (status != null && given != null) {
             values(status, given, old.get("status"), "status", errors);
@@ -101,7 +121,7 @@ public final class ObjectValidator {
             scale.checkStatus(object, errors);
         }
         lists(object, old, errors);
-        rules(object, old, errors);
+        rules(object, old, errors, tolerated);
     }
 
     /** Whether something is wrong that keeps rules from being applied: a type, a missing or far too large value. */
@@ -143,14 +163,15 @@ public final class ObjectValidator {
         now.asList().forEach(errors::add);
     }
 
-    private void rules(ObjectNode object, @Nullable ObjectNode old, FieldErrors errors) {
+    private void rules(
+            ObjectNode object, @Nullable ObjectNode old, FieldErrors errors, Consumer<FieldError> tolerated) {
         if (rules == null) {
             return;
         }
         if (blocksRules(errors)) {
             errors.invalid(Violation.NO_FIELD, null, RULES_SKIPPED);
         } else {
-            rules.validate(object, old, FieldPath.root()).forEach(errors::add);
+            rules.validate(object, old, FieldPath.root(), tolerated).forEach(errors::add);
         }
     }
 }
