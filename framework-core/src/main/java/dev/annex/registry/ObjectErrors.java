@@ -5,7 +5,7 @@ import dev.annex.api.FieldError;
 import dev.annex.api.FieldErrors;
 import dev.annex.api.FieldPath;
 import dev.annex.schema.validation.ObjectValidator;
-import dev.annex.status.FieldErrorText;
+import dev.annex.status.Failures;
 import dev.annex.validation.NameRule;
 import dev.annex.validation.ObjectMetaValidation;
 import java.util.function.Consumer;
@@ -59,7 +59,7 @@ final class ObjectErrors {
         ObjectValidator validator = by.version().validator();
         ObjectNode now = inVersion(object, by);
         ObjectNode before = inVersion(old, by);
-        Consumer<FieldError> tolerated = error -> by.warnings().accept(FieldErrorText.full(error));
+        Consumer<FieldError> tolerated = error -> by.warnings().accept(Failures.sentence(error));
         if (by.subresource().equals(STATUS)) {
             validator.validateStatusUpdate(now, before, errors, tolerated);
         } else {

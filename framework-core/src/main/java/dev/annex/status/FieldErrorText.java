@@ -7,14 +7,14 @@ import dev.annex.api.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** How a field error reads (E-09). */
-public final class FieldErrorText {
+final class FieldErrorText {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private FieldErrorText() {}
 
     /** The whole error: path and body. */
-    public static String full(FieldError error) {
+    static String full(FieldError error) {
         return error.field() + ": " + body(error);
     }
 

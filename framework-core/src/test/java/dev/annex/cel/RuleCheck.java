@@ -7,7 +7,6 @@ import dev.annex.codec.Json;
 import dev.annex.schema.Schema;
 import dev.annex.schema.validation.ValueRules;
 import dev.annex.status.Failures;
-import dev.annex.status.FieldErrorText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +44,7 @@ final class RuleCheck {
     List<String> tolerated(String old, String object) {
         List<String> warnings = new ArrayList<>();
         rules.validate(
-                object(object), object(old), FieldPath.root(), error -> warnings.add(FieldErrorText.full(error)));
+                object(object), object(old), FieldPath.root(), error -> warnings.add(Failures.sentence(error)));
         return warnings;
     }
 
