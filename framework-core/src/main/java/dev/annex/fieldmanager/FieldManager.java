@@ -145,7 +145,7 @@ public final class FieldManager {
             ObjectNode live, ObjectNode applied, String manager, boolean force, String subresource, Instant now) {
         String apiVersion = applied.path("apiVersion").asText("");
         JsonNode given = ManagedFields.of(applied);
-        if (given != null && !given.isNull()) {
+        if (given != null && given.isArray()) {
             throw Failures.badRequest("metadata.managedFields must be nil");
         }
         Schema schema = schemas.get(apiVersion);
@@ -166,7 +166,7 @@ public final class FieldManager {
             }
             throw e.failure();
         } catch (TypedException e) {
-            throw Failures.plain("failed to merge config: " + e.problem());
+            throw Failures.plain(e.failure());
         }
     }
 

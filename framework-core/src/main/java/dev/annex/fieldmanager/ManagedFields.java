@@ -95,7 +95,9 @@ final class ManagedFields {
         managers.entrySet().stream().sorted(Manager.order()).forEach(entry -> {
             Owned owned = entry.getValue();
             ObjectNode json = entries.addObject();
-            json.put("manager", entry.getKey().name());
+            if (!entry.getKey().name().isEmpty()) {
+                json.put("manager", entry.getKey().name());
+            }
             json.put("operation", entry.getKey().operation());
             json.put("apiVersion", owned.apiVersion());
             if (owned.time() != null) {

@@ -121,7 +121,7 @@ final class Ownership {
         Schema schema = schema(to);
         List<String> problems = schema == null ? List.of() : TypedValidation.check(converted, schema, false);
         if (!problems.isEmpty()) {
-            throw new TypedException(problems.get(0));
+            throw TypedException.converted(problems.get(0));
         }
         return converted;
     }

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
 import dev.annex.registry.ObjectMeta;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Keeps the same owner from being named twice (L-34, R-49). */
@@ -30,7 +31,7 @@ final class OwnerReferences {
             return;
         }
         Set<JsonNode> distinct = new LinkedHashSet<>();
-        Set<String> doubled = new TreeSet<>();
+        List<String> doubled = new ArrayList<>();
         for (JsonNode owner : owners) {
             if (!distinct.add(owner)) {
                 doubled.add(owner.path("uid").asText(""));

@@ -1,5 +1,6 @@
 package dev.annex.handlers;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
 import dev.annex.http.Exchange;
@@ -8,6 +9,7 @@ import dev.annex.registry.ResourceVersion;
 import dev.annex.request.WriteOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -22,27 +24,38 @@ record PatchDecoding(Exchange exchange, Target target, Part part, String fieldVa
 
     /** The object that a JSON patch or a merge patch made: one of the same kind, in whichever version it says. */
     ObjectNode decode(ObjectNode patched, List<String> patchErrors) {
+        for (String field : List.of("apiVersion", "kind")) {
+            JsonNode value = patched.path(field);
+            if (!value.isTextual() && !value.isNull() && !value.isMissingNode()) {
+                throw Patch.unprocessable(patched, field + " has to be a text");
+            }
+        }
         if (patched.path("kind").asText("").isEmpty()) {
             patched.put("kind", part.version().kind().kind());
         }
         if (patched.path("apiVersion").asText("").isEmpty()) {
             return unversioned(patched, patchErrors);
         }
-        return decode(patched, versionOf(patched), patchErrors);
+        return decode(patched, versionOf(patched), patchErrors, List::copyOf);
     }
 
     /** The object that a strategic merge patch made, which has a kind and version whatever it says of them. */
     ObjectNode decodeTyped(ObjectNode patched, List<String> patchErrors) {
-        return decode(patched, part.version(), patchErrors);
+        return decode(
+                patched,
+                part.version(),
+                patchErrors,
+                unknown -> unknown.stream().sorted().toList());
     }
 
-    private ObjectNode decode(ObjectNode patched, ResourceVersion version, List<String> patchErrors) {
+    private ObjectNode decode(
+            ObjectNode patched, ResourceVersion version, List<String> patchErrors, UnaryOperator<List<String>> order) {
         version.typeFault(patched).ifPresent(why -> {
             throw Patch.unprocessable(patched, why);
         });
         ObjectNode whole = patched.deepCopy();
         Json.readNumbers(patched);
-        report(whole, Decoding.prune(patched, version), patchErrors);
+        report(whole, order.apply(Decoding.prune(patched, version)), patchErrors);
         patched.put("apiVersion", version.apiVersion());
         patched.put("kind", version.kind().kind());
         version.applyDefaults(patched);

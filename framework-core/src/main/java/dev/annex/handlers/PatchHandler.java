@@ -105,7 +105,11 @@ public final class PatchHandler implements Handler {
                 patch = switch (type) {
                     case JSON -> Patch.json(body, strict);
                     case MERGE -> Patch.merge(body, strict);
-                    default -> Patch.strategic(body, part.version().objectSchema());
+                    default ->
+                        Patch.strategic(
+                                body,
+                                part.version().objectSchema(),
+                                part.version().kind().kind());
                 };
             }
             return patch;

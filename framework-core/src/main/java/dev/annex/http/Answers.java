@@ -109,7 +109,12 @@ public final class Answers {
         if (!contentType.isEmpty()) {
             headers.set(HttpHeaders.CONTENT_TYPE, contentType);
         }
-        Warnings.header(exchange.warnings()).forEach(warning -> headers.add(HttpHeaders.WARNING, warning));
+        Warnings.header(exchange.warnings()).forEach(warning -> headers.add(HttpHeaders.WARNING, inUtf8(warning)));
+    }
+
+    /** The text in UTF-8, each byte as the character of a header that stands for it. */
+    private static String inUtf8(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private static boolean acceptsGzip(Exchange exchange) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.schema.Schema;
 import dev.annex.status.Failures;
+import dev.annex.status.GoQuote;
 import dev.annex.status.GoValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class ElementOrder {
     private ElementOrder() {}
 
     /** Merges the lists whose order a patch gives, and takes them out of the patch. */
-    static void apply(ObjectNode target, ObjectNode patch, @Nullable Schema schema) {
+    static void apply(ObjectNode target, ObjectNode patch, @Nullable Schema schema, String type) {
         List<String> directives = patch.properties().stream()
                 .map(field -> field.getKey())
                 .filter(Directives::setsOrder)
@@ -26,7 +27,9 @@ final class ElementOrder {
             String name = Directives.field(directive);
             ArrayNode there = target.has(name) ? list(target.get(name)) : null;
             ArrayNode change = patch.has(name) ? list(patch.get(name)) : null;
-            MergedList list = MergedList.of(schema == null ? null : schema.field(name));
+            checkField(name, schema, type);
+            MergedList list =
+                    MergedList.of(schema == null ? null : schema.field(name), StrategicMergePatch.typeOf(name, type));
             if (change != null) {
                 list.checkOrder(change, order);
             }
@@ -34,6 +37,20 @@ final class ElementOrder {
                 target.set(name, ordered(list, there, change, order));
                 patch.remove(name);
             }
+        }
+    }
+
+    /** Only what has named fields can say in which order one of them is. */
+    private static void checkField(String name, @Nullable Schema schema, String type) {
+        if (schema == null || schema.type() != Schema.Type.OBJECT || schema.preserveUnknownFields()) {
+            return;
+        }
+        if (schema.properties().isEmpty()) {
+            throw Failures.plain("merging an object in json but data type is not struct, instead is: map");
+        }
+        if (!schema.properties().containsKey(name)) {
+            throw Failures.plain(
+                    "unable to find api field in struct " + type + " for the json field " + GoQuote.quote(name));
         }
     }
 

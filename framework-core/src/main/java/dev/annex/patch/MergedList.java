@@ -22,16 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param merges whether it is merged
  * @param mergeKey the key, empty for scalars
  * @param items the schema of the elements; null if unknown
+ * @param type what the elements' type is called in messages
  */
-record MergedList(boolean merges, String mergeKey, @Nullable Schema items) {
+record MergedList(boolean merges, String mergeKey, @Nullable Schema items, String type) {
 
-    static MergedList of(@Nullable Schema field) {
+    static MergedList of(@Nullable Schema field, String type) {
         return new MergedList(
                 StrategicMergePatch.strategies(field).contains(Directives.MERGE),
                 field == null
                         ? ""
                         : field.json().path("x-kubernetes-patch-merge-key").asText(""),
-                field == null ? null : field.items());
+                field == null ? null : field.items(),
+                type);
     }
 
     /** The list with a patch applied, or with the patch's scalars deleted from it; both are used up. */
@@ -46,7 +48,7 @@ record MergedList(boolean merges, String mergeKey, @Nullable Schema items) {
             return deletes ? without(list, patch) : inOrder(mergeScalars(list, patch), patch, list);
         }
         if (mergeKey.isEmpty()) {
-            throw Failures.plain("cannot merge lists without merge key");
+            throw Failures.plain("cannot merge lists without merge key for " + type);
         }
         ArrayNode changes = JsonNodeFactory.instance.arrayNode();
         boolean replaces = obey(list, patch, changes);
@@ -129,7 +131,8 @@ record MergedList(boolean merges, String mergeKey, @Nullable Schema items) {
             } else {
                 list.set(
                         at,
-                        StrategicMergePatch.merge((ObjectNode) list.get(at), ((ObjectNode) change).deepCopy(), items));
+                        StrategicMergePatch.merge(
+                                (ObjectNode) list.get(at), ((ObjectNode) change).deepCopy(), items, type));
             }
         }
     }
@@ -155,6 +158,9 @@ record MergedList(boolean merges, String mergeKey, @Nullable Schema items) {
     private int find(ArrayNode list, JsonNode identity) {
         for (int i = 0; i < list.size(); i++) {
             JsonNode element = list.get(i);
+            if (!mergeKey.isEmpty() && !element.isObject()) {
+                throw Failures.plain("value for key " + i + " is not a map");
+            }
             if (identity.equals(mergeKey.isEmpty() ? element : element.get(mergeKey))) {
                 return i;
             }
@@ -191,10 +197,10 @@ record MergedList(boolean merges, String mergeKey, @Nullable Schema items) {
 
     /** The elements that are in the order, in that order, and between them those of the server, in its own order. */
     ArrayNode inOrder(ArrayNode merged, ArrayNode order, ArrayNode server) {
-        order.forEach(this::identity);
         List<JsonNode> ordered = new ArrayList<>();
         List<JsonNode> others = new ArrayList<>();
         merged.forEach(element -> (find(order, identity(element)) >= 0 ? ordered : others).add(element));
+        order.forEach(this::identity);
         ordered.sort((a, b) -> Integer.compare(position(order, a), position(order, b)));
         others.sort((a, b) -> Integer.compare(position(server, a), position(server, b)));
         ArrayNode result = JsonNodeFactory.instance.arrayNode();

@@ -51,12 +51,13 @@ public interface Patch {
     /**
      * A strategic merge patch of objects of that schema.
      *
+     * @param kind their kind, for messages
      * @throws dev.annex.status.StatusException with 400 if it is none
      */
-    static Patch strategic(byte[] body, Schema schema) {
+    static Patch strategic(byte[] body, Schema schema, String kind) {
         PatchBody patch = PatchBody.read(body, "");
         return new StrategicMergePatch(
-                patch.tree().isNull() ? Json.object() : patch.object(), schema, patch.duplicates());
+                patch.tree().isNull() ? Json.object() : patch.object(), schema, kind, patch.duplicates());
     }
 
     /**

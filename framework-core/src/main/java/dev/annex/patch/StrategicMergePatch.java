@@ -8,6 +8,7 @@ import dev.annex.schema.Schema;
 import dev.annex.status.Failures;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,26 +17,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patch the patch
  * @param schema the schema of the objects it is applied to
+ * @param kind the kind of these objects, for messages
  * @param strictWarnings the fields that stand in it twice
  */
-record StrategicMergePatch(ObjectNode patch, Schema schema, List<String> strictWarnings) implements Patch {
+record StrategicMergePatch(ObjectNode patch, Schema schema, String kind, List<String> strictWarnings) implements Patch {
 
     private static final String BAD_RETAIN_KEYS = "invalid patch format of retainKeys";
 
     @Override
     public ObjectNode apply(ObjectNode current) {
-        return merge(current.deepCopy(), patch.deepCopy(), schema);
+        return merge(current.deepCopy(), patch.deepCopy(), schema, kind);
     }
 
-    /** Merges a patch into an object; both are used up. */
-    static ObjectNode merge(ObjectNode target, ObjectNode patch, @Nullable Schema schema) {
+    /**
+     * Merges a patch into an object; both are used up.
+     *
+     * @param type what the object's type is called in messages
+     */
+    static ObjectNode merge(ObjectNode target, ObjectNode patch, @Nullable Schema schema, String type) {
         JsonNode directive = patch.get(Directives.PATCH);
         if (directive != null) {
             return directed(directive, patch);
         }
         retainKeys(target, patch);
-        ElementOrder.apply(target, patch, schema);
-        patch.properties().forEach(field -> mergeField(target, field.getKey(), field.getValue(), schema));
+        ElementOrder.apply(target, patch, schema, type);
+        patch.properties().forEach(field -> mergeField(target, field.getKey(), field.getValue(), schema, type));
         return target;
     }
 
@@ -47,7 +53,8 @@ record StrategicMergePatch(ObjectNode patch, Schema schema, List<String> strictW
         };
     }
 
-    private static void mergeField(ObjectNode target, String key, JsonNode value, @Nullable Schema schema) {
+    private static void mergeField(
+            ObjectNode target, String key, JsonNode value, @Nullable Schema schema, String type) {
         boolean deletes = Directives.deletesFrom(key);
         String name = deletes ? Directives.field(key) : key;
         Schema field = schema == null ? null : schema.field(name);
@@ -56,9 +63,9 @@ record StrategicMergePatch(ObjectNode patch, Schema schema, List<String> strictW
             target.remove(name);
         } else if (there instanceof ObjectNode object && value instanceof ObjectNode change) {
             boolean replaces = strategies(field).contains(Directives.REPLACE);
-            target.set(name, replaces ? change : merge(object, change, field));
+            target.set(name, replaces ? change : merge(object, change, field, typeOf(name, type)));
         } else if (there instanceof ArrayNode list && value instanceof ArrayNode change) {
-            target.set(name, MergedList.of(field).patch(list, change, deletes));
+            target.set(name, MergedList.of(field, typeOf(name, type)).patch(list, change, deletes));
         } else if (!deletes) {
             JsonNode plain = Directives.plain(value);
             if (plain == null) {
@@ -67,6 +74,16 @@ record StrategicMergePatch(ObjectNode patch, Schema schema, List<String> strictW
                 target.set(name, plain);
             }
         }
+    }
+
+    /** What the type of a field is called: after the custom of Kubernetes' types, as in {@code PodSpec}. */
+    static String typeOf(String field, String type) {
+        return switch (field) {
+            case "metadata" -> "ObjectMeta";
+            case "ownerReferences" -> "OwnerReference";
+            default ->
+                field.isEmpty() ? type : type + field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1);
+        };
     }
 
     private static void retainKeys(ObjectNode target, ObjectNode patch) {

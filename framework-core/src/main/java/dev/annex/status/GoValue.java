@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Writes JSON values as Go's {@code %v} does, the form in which some of Kubernetes' messages carry them. */
@@ -21,18 +22,8 @@ public final class GoValue {
     public static String print(JsonNode value) {
         return switch (value.getNodeType()) {
             case NUMBER -> isInteger(value) ? Long.toString(value.longValue()) : GoNumber.format(value.doubleValue());
-            case OBJECT -> {
-                Map<String, String> fields = new TreeMap<>();
-                value.properties().forEach(field -> fields.put(field.getKey(), print(field.getValue())));
-                yield fields.entrySet().stream()
-                        .map(field -> field.getKey() + ":" + field.getValue())
-                        .collect(Collectors.joining(" ", "map[", "]"));
-            }
-            case ARRAY -> {
-                List<String> elements = new ArrayList<>(value.size());
-                value.forEach(element -> elements.add(print(element)));
-                yield "[" + String.join(" ", elements) + "]";
-            }
+            case OBJECT -> map(value, GoValue::print);
+            case ARRAY -> list(value, GoValue::print);
             case NULL, MISSING -> "<nil>";
             default -> value.asText();
         };
@@ -52,6 +43,26 @@ public final class GoValue {
 
     /** The value where Go was told that it is a text, which it need not be. */
     public static String printAsText(JsonNode value) {
-        return value.isTextual() ? value.textValue() : "%!s(" + type(value) + "=" + print(value) + ")";
+        return switch (value.getNodeType()) {
+            case STRING -> value.textValue();
+            case NULL, MISSING -> "%!s(<nil>)";
+            case OBJECT -> map(value, GoValue::printAsText);
+            case ARRAY -> list(value, GoValue::printAsText);
+            default -> "%!s(" + type(value) + "=" + print(value) + ")";
+        };
+    }
+
+    private static String map(JsonNode object, Function<JsonNode, String> print) {
+        Map<String, String> fields = new TreeMap<>();
+        object.properties().forEach(field -> fields.put(field.getKey(), print.apply(field.getValue())));
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + ":" + field.getValue())
+                .collect(Collectors.joining(" ", "map[", "]"));
+    }
+
+    private static String list(JsonNode list, Function<JsonNode, String> print) {
+        List<String> elements = new ArrayList<>(list.size());
+        list.forEach(element -> elements.add(print.apply(element)));
+        return "[" + String.join(" ", elements) + "]";
     }
 }

@@ -28,7 +28,7 @@ class StrategicMergePatchTests {
     }
 
     private static ObjectNode patched(String document, String patch) {
-        return Patch.strategic(Json.bytes(json(patch)), SCHEMA).apply((ObjectNode) json(document));
+        return Patch.strategic(Json.bytes(json(patch)), SCHEMA, "Boat").apply((ObjectNode) json(document));
     }
 
     @ParameterizedTest
@@ -80,6 +80,10 @@ class StrategicMergePatchTests {
                 "{'keyed':[{'k':'a'}]}|{'keyed':['a']}|500|list element types are not identical: [[map[k:a]] [a]]",
                 "{'set':['a']}|{'set':[null]}|500|list element types are not identical: [[a] [<nil>]]",
                 "{'set':['a']}|{'$setElementOrder/set':['a'],'set':['b']}|500|doesn't match $setElementOrder list",
+                "{'m':{'a':'1'}}|{'m':{'$patch':{'a':[1]}}}|500|unknown patch type: map[a:[%!s(int64=1)]] in map:",
+                "{'set':['a']}|{'$setElementOrder/no':['a']}|500|unable to find api field in struct Boat for",
+                "{'m':{'x':'1'}}|{'m':{'$setElementOrder/a':['a']}}|500|data type is not struct, instead is: map",
+                "{'keyed':[{'k':'a'}]}|{'$setElementOrder/keyed':['a']}|500|value for key 0 is not a map",
                 "{'m':{'a':'1'}}|{'m':{'$retainKeys':'a'}}|400|invalid patch format of retainKeys",
                 "{'m':{'a':'1'}}|{'m':{'$retainKeys':['a'],'b':'2'}}|400|invalid patch format of retainKeys",
                 "{'set':['a']}|{'$setElementOrder/set':'a'}|500|expected a []interface {}, but received a string",
