@@ -23,6 +23,7 @@ class ArchitectureTests {
             Set.of("api"),
             Set.of("meta", "status", "validation", "selector", "request", "schema", "jsonpath", "pki"),
             Set.of(
+                    "cel",
                     "codec",
                     "storage",
                     "scheme",

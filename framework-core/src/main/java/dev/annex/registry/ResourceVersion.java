@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.api.Defaulter;
 import dev.annex.api.FieldErrors;
+import dev.annex.cel.ValidationRules;
 import dev.annex.codec.Json;
 import dev.annex.meta.GroupVersionKind;
 import dev.annex.schema.Defaulting;
@@ -13,7 +14,6 @@ import dev.annex.schema.Schema;
 import dev.annex.schema.TypeCheck;
 import dev.annex.schema.validation.ObjectValidator;
 import dev.annex.schema.validation.ScalePaths;
-import dev.annex.schema.validation.ValueRules;
 import dev.annex.scheme.ScaleDefinition;
 import dev.annex.scheme.VersionDefinition;
 import dev.annex.status.Failures;
@@ -51,7 +51,8 @@ public record ResourceVersion(
     /**
      * A version whose values are judged by its schema.
      *
-     * @throws IllegalArgumentException if the schema has a pattern that is no regular expression
+     * @throws IllegalArgumentException if the schema has a pattern that is no regular expression, or rules that cannot be
+     *     compiled
      */
     public ResourceVersion(
             VersionDefinition definition,
@@ -69,7 +70,7 @@ public record ResourceVersion(
         ScalePaths paths = scale == null
                 ? null
                 : new ScalePaths(scale.specReplicasPath(), scale.statusReplicasPath(), scale.labelSelectorPath());
-        return ObjectValidator.of(definition.schema(), paths, ValueRules.NONE);
+        return ObjectValidator.of(definition.schema(), paths, ValidationRules.of(definition.schema()));
     }
 
     /** The version's name, such as {@code v1beta1}. */

@@ -21,7 +21,7 @@ final class FieldErrorText {
     /** The error without its path. */
     static String body(FieldError error) {
         StringBuilder text = new StringBuilder(error.type().text());
-        if (error.type().printsValue()) {
+        if (error.type().printsValue() && error.value() != FieldError.OMITTED) {
             text.append(": ").append(value(error.value()));
         }
         if (!error.detail().isEmpty()) {

@@ -4,7 +4,12 @@ import dev.annex.cel.value.EvaluationException;
 import dev.annex.status.GoQuote;
 
 /** A network: an address and how many of its bits count. */
-record Cidr(IpAddress address, int prefixLength) {
+record Cidr(IpAddress address, int prefixLength) implements Sized {
+
+    @Override
+    public long size() {
+        return (prefixLength + 7L) / 8;
+    }
 
     static Cidr parse(String text) {
         int slash = text.lastIndexOf('/');

@@ -10,7 +10,12 @@ import java.util.List;
  *
  * @param bytes its four or sixteen bytes
  */
-record IpAddress(List<Byte> bytes) {
+record IpAddress(List<Byte> bytes) implements Sized {
+
+    @Override
+    public long size() {
+        return bytes.size();
+    }
 
     static IpAddress parse(String text) {
         IpAddress address;

@@ -133,8 +133,7 @@ final class ListFunctions {
         Duration sum = Duration.ZERO;
         try {
             for (Object element : list) {
-                sum = sum.plus((Duration) element);
-                var unused = sum.toNanos(); // overflows where Go's duration does
+                sum = Duration.ofNanos(sum.plus((Duration) element).toNanos());
             }
         } catch (ArithmeticException e) {
             throw new EvaluationException("duration overflow");

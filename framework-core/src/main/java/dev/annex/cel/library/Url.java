@@ -150,7 +150,7 @@ record Url(String text, String scheme, String host, String path, String query) {
                 String value = equals < 0 ? "" : UrlEscapes.unescape(pair.substring(equals + 1), true);
                 parameters.computeIfAbsent(key, each -> new ArrayList<>()).add(value);
             } catch (Malformed e) {
-                // what is well-formed counts all the same
+                // as upstream: what is well-formed counts all the same
             }
         }
         return parameters;

@@ -1,7 +1,6 @@
 package dev.annex.cel.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.schema.Schema;
 import java.util.AbstractMap;
@@ -17,50 +16,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObjectValue extends AbstractMap<String, Object> {
 
-    private static final Schema TEXT =
-            Schema.parse(JsonNodeFactory.instance.objectNode().put("type", "string"));
-    private static final Schema METADATA = metadata();
-
     private final ObjectNode json;
     private final Schema schema;
-    private final boolean resource;
+    private final Map<String, Schema> fields;
 
-    private ObjectValue(ObjectNode json, Schema schema, boolean resource) {
+    private ObjectValue(ObjectNode json, Schema schema, Map<String, Schema> fields) {
         this.json = json;
         this.schema = schema;
-        this.resource = resource;
+        this.fields = fields;
     }
 
     static ObjectValue of(ObjectNode json, Schema schema, boolean resource) {
-        return new ObjectValue(json, schema, resource);
+        return new ObjectValue(json, schema, resource ? ResourceFields.in(schema) : schema.properties());
     }
 
-    private static Schema metadata() {
-        ObjectNode metadata = JsonNodeFactory.instance.objectNode().put("type", "object");
-        ObjectNode properties = metadata.putObject("properties");
-        properties.putObject("name").put("type", "string");
-        properties.putObject("generateName").put("type", "string");
-        return Schema.parse(metadata);
-    }
-
+    /** Whether fields are declared one by one; a map has one schema for all its values. */
     private boolean struct() {
-        return resource || !schema.properties().isEmpty();
+        return !schema.json().path("additionalProperties").isObject();
     }
 
     /** The schema of a field, given its own name; null if expressions do not see it. */
     private @Nullable Schema field(String name) {
-        if (resource) {
-            switch (name) {
-                case "apiVersion", "kind" -> {
-                    return TEXT;
-                }
-                case "metadata" -> {
-                    return METADATA;
-                }
-                default -> {}
-            }
-        }
-        return struct() ? schema.properties().get(name) : schema.additionalProperties();
+        return struct() ? fields.get(name) : schema.additionalProperties();
     }
 
     private Optional<Object> find(String key) {

@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a value was before an update: fields by their names, elements of map lists by their keys. */
-final class Correlation {
+public final class Correlation {
 
     private Correlation() {}
 
     /** What was the element before; null if that cannot be told. */
     @FunctionalInterface
-    interface Elements {
+    public interface Elements {
 
         /** The element that had the same keys. */
         @Nullable
@@ -23,14 +23,14 @@ final class Correlation {
     }
 
     /** What a field of the old object was; null if there was none, or the schema does not know it. */
-    static @Nullable JsonNode field(Schema schema, JsonNode old, String name) {
+    public static @Nullable JsonNode field(Schema schema, JsonNode old, String name) {
         boolean known = schema.properties().containsKey(name)
                 || schema.json().path("additionalProperties").isObject();
         return known && old.isObject() ? old.get(name) : null;
     }
 
     /** The elements of the old list. Only those of map lists can be told apart. */
-    static Elements elements(Schema schema, @Nullable JsonNode old) {
+    public static Elements elements(Schema schema, @Nullable JsonNode old) {
         if (old == null || !old.isArray() || !isMapList(schema)) {
             return element -> null;
         }
@@ -52,7 +52,7 @@ final class Correlation {
      * Whether a value is what it was. Upstream's notion is narrower than equality in one way, a field that the schema
      * does not know is never unchanged, and wider in another: the order of a map list does not count.
      */
-    static boolean unchanged(Schema schema, JsonNode value, JsonNode old) {
+    public static boolean unchanged(Schema schema, JsonNode value, JsonNode old) {
         if (value.isObject() && old.isObject()) {
             return value.size() == old.size()
                     && value.properties().stream().allMatch(field -> {

@@ -41,7 +41,7 @@ public final class ObjectValidator {
         this.scale = scale;
         this.embedded = EmbeddedResources.of(schema);
         this.lists = ListTypes.of(schema);
-        this.rules = hasRules(schema.json()) ? rules : null;
+        this.rules = rules == ValueRules.NONE ? null : rules;
     }
 
     /**
@@ -152,20 +152,5 @@ public final class ObjectValidator {
         } else {
             rules.validate(object, old, FieldPath.root()).forEach(errors::add);
         }
-    }
-
-    private static boolean hasRules(JsonNode schema) {
-        if (!schema.path("x-kubernetes-validations").isEmpty()) {
-            return true;
-        }
-        for (String part : Set.of("properties", "allOf")) {
-            for (JsonNode below : schema.path(part)) {
-                if (hasRules(below)) {
-                    return true;
-                }
-            }
-        }
-        return (schema.has("items") && hasRules(schema.get("items")))
-                || (schema.has("additionalProperties") && hasRules(schema.get("additionalProperties")));
     }
 }
