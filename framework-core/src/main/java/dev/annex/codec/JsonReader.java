@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.status.GoNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,11 +26,25 @@ final class JsonReader {
 
     private static final int MOST_DUPLICATES = 100;
 
+    /** Beyond this many digits before or behind the point, a number is nothing but a way to exhaust memory. */
+    private static final int LARGEST_SCALE = 400;
+
     private final String text;
+    private final boolean numbersAsWritten;
     private final Set<String> duplicates = new LinkedHashSet<>();
 
     JsonReader(String text) {
+        this(text, false);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param numbersAsWritten whether {@code 1.0} is to be told apart from {@code 1}
+     */
+    JsonReader(String text, boolean numbersAsWritten) {
         this.text = text;
+        this.numbersAsWritten = numbersAsWritten;
     }
 
     /** The paths of the fields that stood there twice, in order; no more than upstream collects. */
@@ -100,12 +115,14 @@ final class JsonReader {
     }
 
     /** A number that is no integer of 64 bits, which Go holds as a float and writes as short as can be (E-22). */
-    private static DecimalNode decimal(String text) throws MalformedBodyException {
+    private DecimalNode decimal(String text) throws MalformedBodyException {
         double approximate = Double.parseDouble(text);
         if (Double.isInfinite(approximate)) {
             throw new MalformedBodyException(
                     "json: cannot unmarshal number " + text + " into Go value of type float64");
         }
-        return DecimalNode.valueOf(GoNumber.exact(approximate));
+        BigDecimal written = new BigDecimal(text);
+        boolean keep = numbersAsWritten && Math.abs((long) written.scale()) <= LARGEST_SCALE;
+        return DecimalNode.valueOf(keep ? written : GoNumber.exact(approximate));
     }
 }

@@ -1,6 +1,7 @@
 package dev.annex.handlers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.codec.Json;
 import dev.annex.http.Exchange;
 import dev.annex.patch.Patch;
 import dev.annex.registry.ResourceVersion;
@@ -40,6 +41,7 @@ record PatchDecoding(Exchange exchange, Target target, Part part, String fieldVa
             throw Patch.unprocessable(patched, why);
         });
         ObjectNode whole = patched.deepCopy();
+        Json.readNumbers(patched);
         report(whole, Decoding.prune(patched, version), patchErrors);
         patched.put("apiVersion", version.apiVersion());
         patched.put("kind", version.kind().kind());
