@@ -2,6 +2,7 @@ package dev.annex.handlers;
 
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
+import dev.annex.http.Query;
 import dev.annex.status.Failures;
 import dev.annex.watchcache.CachedObject;
 import reactor.core.publisher.Mono;
@@ -13,7 +14,7 @@ public final class GetHandler implements Handler {
     public Mono<Void> handle(Exchange exchange, Target target) {
         Output output = Output.negotiate(exchange, target, Output.Holds.OBJECT);
         Part part = Part.of(target);
-        if (exchange.query().has("export")) {
+        if (exports(exchange.query())) {
             throw Failures.badRequest("the export parameter, deprecated since v1.14, is no longer supported");
         }
         String revision = exchange.query().first("resourceVersion");
@@ -24,5 +25,10 @@ public final class GetHandler implements Handler {
             }
             return Answers.send(exchange, 200, part.render(object, output), output.negotiated());
         });
+    }
+
+    private static boolean exports(Query query) {
+        String export = query.first("export");
+        return query.has("export") && !export.equals("0") && !export.equalsIgnoreCase("false");
     }
 }

@@ -73,6 +73,9 @@ public final class Renderer {
                 && resource.definition().behaviour().customResource()) {
             head.withObject("/metadata").put("continue", "");
         }
+        if (metadata && objects.isEmpty()) {
+            return new Splice().add(Json.bytes(head.putNull("items")));
+        }
         Splice list = open(head, "items");
         boolean typed = !metadata && resource.definition().behaviour().typedListItems();
         for (int i = 0; i < objects.size(); i++) {
@@ -144,6 +147,9 @@ public final class Renderer {
     }
 
     private Splice table(ListInfo info, List<byte[]> rows, boolean columns) {
+        if (rows.isEmpty()) {
+            return new Splice().add(Json.bytes(tableHead(info, columns).putNull("rows")));
+        }
         Splice table = open(tableHead(info, columns), "rows");
         for (int i = 0; i < rows.size(); i++) {
             if (i > 0) {
