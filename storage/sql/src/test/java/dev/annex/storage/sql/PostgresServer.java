@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 /** A real PostgreSQL, with a schema for each store. */
 final class PostgresServer implements AutoCloseable {
@@ -19,9 +20,13 @@ final class PostgresServer implements AutoCloseable {
     }
 
     static PostgresServer start() throws IOException {
-        return new PostgresServer(EmbeddedPostgres.builder()
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .start());
+        return start(Map.of());
+    }
+
+    static PostgresServer start(Map<String, String> configuration) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60));
+        configuration.forEach(builder::setServerConfig);
+        return new PostgresServer(builder.start());
     }
 
     /** The settings for the store of a folder, whose schema is made if need be. */
