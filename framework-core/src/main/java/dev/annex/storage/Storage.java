@@ -2,6 +2,7 @@ package dev.annex.storage;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -77,6 +78,14 @@ public interface Storage extends AutoCloseable {
      */
     default CompletableFuture<Boolean> load(List<Entry> entries, long revision) {
         return CompletableFuture.completedFuture(false);
+    }
+
+    /**
+     * How many bytes of values have been put since the store was opened, by which {@link Compactor} tells how large its
+     * history is; empty, as it is unless overridden, if other processes write to the store as well.
+     */
+    default OptionalLong written() {
+        return OptionalLong.empty();
     }
 
     /** Ends all watches and lets go of files and connections. Idempotent. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The settings of a server, under {@code annex}.
@@ -52,10 +53,12 @@ public record AnnexProperties(
      *
      * @param keep how long; not less than a second
      * @param revisions how many revisions at most
+     * @param size how many bytes of objects at most; 256MB when not set. Only for back ends that one server has to itself
      */
     public record History(
             @DefaultValue("5m") Duration keep,
-            @DefaultValue("250000") long revisions) {}
+            @DefaultValue("250000") long revisions,
+            @Nullable DataSize size) {}
 
     /** The back ends. */
     public enum StorageType {

@@ -1,15 +1,11 @@
 package dev.annex.boot;
 
+import dev.annex.boot.AnnexProperties.StorageSettings;
 import dev.annex.boot.AnnexProperties.StorageType;
 import dev.annex.storage.Storage;
-import dev.annex.storage.StorageException;
+import dev.annex.storage.sql.SqliteStorage;
 import dev.annex.storage.transfer.Transfer;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +17,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * What the packaged server does instead of serving when it is started with one of {@code annex.storage.export},
- * {@code import} or {@code verify}: moves all objects between its store and a file, says what it did, and ends.
+ * {@code import}, {@code verify}, {@code backup} or {@code restore}, each a file: copies all objects, says what it did, and
+ * ends.
  */
 final class StorageCommand implements ApplicationListener<ApplicationPreparedEvent> {
 
@@ -29,7 +26,9 @@ final class StorageCommand implements ApplicationListener<ApplicationPreparedEve
     enum Verb {
         EXPORT,
         IMPORT,
-        VERIFY;
+        VERIFY,
+        BACKUP,
+        RESTORE;
 
         private String setting() {
             return "annex.storage." + name().toLowerCase(Locale.ROOT);
@@ -60,35 +59,69 @@ final class StorageCommand implements ApplicationListener<ApplicationPreparedEve
         Verb verb = asked.get(0);
         Path file = Path.of(environment.getProperty(verb.setting(), "")).toAbsolutePath();
         Binder binder = Binder.get(environment);
-        AnnexProperties settings = binder.bindOrCreate("annex", AnnexProperties.class);
-        if (verb == Verb.IMPORT && settings.storage().type() == StorageType.MEMORY) {
+        StorageSettings settings =
+                binder.bindOrCreate("annex", AnnexProperties.class).storage();
+        check(verb, settings.type());
+        return Optional.of(
+                switch (verb) {
+                    case BACKUP -> backup(settings.embedded().path(), file);
+                    case RESTORE -> restore(settings.embedded().path(), file);
+                    case EXPORT, IMPORT, VERIFY ->
+                        transfer(
+                                verb,
+                                settings,
+                                binder.bindOrCreate("annex.storage.encryption", EncryptionProperties.class),
+                                file);
+                });
+    }
+
+    private static void check(Verb verb, StorageType type) {
+        if (verb == Verb.IMPORT && type == StorageType.MEMORY) {
             throw new WrongSettingException(
                     "annex.storage.import is set, and annex.storage.type is memory, which forgets everything.",
                     "Choose another annex.storage.type.");
         }
-        EncryptionProperties encryption = binder.bindOrCreate("annex.storage.encryption", EncryptionProperties.class);
-        try (Storage storage = StorageOpening.open(settings.storage(), encryption)) {
-            Transfer transfer = new Transfer(storage, StorageOpening.keyPrefix(settings.storage()));
-            return Optional.of(run(verb, transfer, file));
+        if ((verb == Verb.BACKUP || verb == Verb.RESTORE) && type != StorageType.EMBEDDED) {
+            throw new WrongSettingException(
+                    verb.setting() + " is set, and annex.storage.type is "
+                            + type.name().toLowerCase(Locale.ROOT) + ".",
+                    "Only the embedded store is backed up this way; use the tools of the back end, or"
+                            + " annex.storage.export and annex.storage.import.");
         }
     }
 
-    private static String run(Verb verb, Transfer transfer, Path file) {
-        return switch (verb) {
-            case EXPORT -> {
-                Transfer.Outcome done = export(transfer, file);
-                yield "Exported " + done.entries() + " objects at revision " + done.revision() + " to " + file;
-            }
-            case IMPORT -> {
-                Transfer.Outcome done = transfer.importFrom(file);
-                yield "Imported " + done.entries() + " objects of revision " + done.revision() + " from " + file
-                        + " and compared them; " + revisions(done);
-            }
-            case VERIFY -> {
-                Transfer.Outcome done = transfer.compareWith(file);
-                yield "The " + done.entries() + " objects in the store are those of " + file + "; " + revisions(done);
-            }
-        };
+    private static String backup(Path store, Path file) {
+        SqliteStorage.backup(store, file);
+        return "Backed up the store " + store.toAbsolutePath() + " to " + file;
+    }
+
+    private static String restore(Path store, Path backup) {
+        StorageOpening.makeFolder(store.toAbsolutePath());
+        SqliteStorage.restore(backup, store);
+        return "Restored the store " + store.toAbsolutePath() + " from " + backup
+                + "; its resourceVersions go on far above those of the backup, so that clients list anew";
+    }
+
+    private static String transfer(Verb verb, StorageSettings settings, EncryptionProperties encryption, Path file) {
+        try (Storage storage = StorageOpening.open(settings, encryption)) {
+            Transfer transfer = new Transfer(storage, StorageOpening.keyPrefix(settings));
+            return switch (verb) {
+                case EXPORT -> {
+                    Transfer.Outcome done = ExportFile.write(transfer, file);
+                    yield "Exported " + done.entries() + " objects at revision " + done.revision() + " to " + file;
+                }
+                case IMPORT -> {
+                    Transfer.Outcome done = transfer.importFrom(file);
+                    yield "Imported " + done.entries() + " objects of revision " + done.revision() + " from " + file
+                            + " and compared them; " + revisions(done);
+                }
+                default -> {
+                    Transfer.Outcome done = transfer.compareWith(file);
+                    yield "The " + done.entries() + " objects in the store are those of " + file + "; "
+                            + revisions(done);
+                }
+            };
+        }
     }
 
     private static String revisions(Transfer.Outcome done) {
@@ -99,24 +132,5 @@ final class StorageCommand implements ApplicationListener<ApplicationPreparedEve
                 ? "they have new resourceVersions, above the old ones or beside them: clients list anew"
                 : "they have new resourceVersions, below the old ones (" + done.now() + " now, " + done.revision()
                         + " then): restart clients that watched the old store";
-    }
-
-    private static Transfer.Outcome export(Transfer transfer, Path file) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        if (Files.exists(file)) {
-            throw new StorageException("the file " + file + " exists already; name a new one");
-        }
-        try {
-            Files.deleteIfExists(part);
-            PrivateFile.create(part);
-            Transfer.Outcome done;
-            try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.WRITE)) {
-                done = transfer.exportTo(out);
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            return done;
-        } catch (IOException e) {
-            throw new StorageException("cannot write the export " + file + ": " + e, e);
-        }
     }
 }

@@ -4,10 +4,12 @@ import dev.annex.boot.AnnexProperties.History;
 import dev.annex.storage.Compactor;
 import dev.annex.storage.Storage;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 /** Opens the store that the settings ask for, keeps its history short, and lets its operators reach it. */
 @Configuration(proxyBeanMethods = false)
@@ -30,7 +32,25 @@ final class StorageConfiguration {
                             + history.revisions() + ": too short to page or to watch.",
                     "Keep a second and one revision at least, better the defaults: 5m and 250000.");
         }
-        return Compactor.start(storage, history.keep(), history.revisions());
+        return Compactor.start(storage, history.keep(), history.revisions(), bytes(storage, history.size()));
+    }
+
+    private static long bytes(Storage storage, @Nullable DataSize size) {
+        if (size == null) {
+            return Compactor.MOST_BYTES;
+        }
+        if (storage.written().isEmpty()) {
+            throw new WrongSettingException(
+                    "annex.storage.history.size is " + size + ", and the store is one that other servers may write to,"
+                            + " so that none of them knows its size.",
+                    "Limit annex.storage.history.keep and annex.storage.history.revisions instead.");
+        }
+        if (size.toBytes() < 1) {
+            throw new WrongSettingException(
+                    "annex.storage.history.size is " + size + ": too short to page or to watch.",
+                    "Keep some megabytes at least, better the default: 256MB.");
+        }
+        return size.toBytes();
     }
 
     @Bean

@@ -26,6 +26,12 @@ final class StorageOpening {
     private StorageOpening() {}
 
     static Storage open(StorageSettings settings, EncryptionProperties encryption) {
+        if (!settings.prefix().startsWith("/") || settings.prefix().endsWith("/")) {
+            throw new WrongSettingException(
+                    "annex.storage.prefix is " + settings.prefix()
+                            + ": it has to begin with a slash and not to end with" + " one.",
+                    "Write annex.storage.prefix=/registry, or leave it out.");
+        }
         try {
             return Encryption.of(encryption).apply(openBeneath(settings), keyPrefix(settings));
         } catch (IllegalArgumentException e) {
@@ -50,15 +56,7 @@ final class StorageOpening {
 
     private static Storage embedded(Embedded settings) {
         Path file = settings.path().toAbsolutePath();
-        Path folder = file.getParent();
-        if (folder != null) {
-            try {
-                Files.createDirectories(folder);
-            } catch (IOException e) {
-                throw new StorageException(
-                        "the folder " + folder + " of annex.storage.embedded.path cannot be made: " + e, e);
-            }
-        }
+        makeFolder(file);
         Path backup = settings.restoreFrom();
         if (backup != null && Files.notExists(file)) {
             SqliteStorage.restore(backup.toAbsolutePath(), file);
@@ -67,6 +65,20 @@ final class StorageOpening {
             LOG.info("the store {} is there, so that {} is not restored", file, backup);
         }
         return SqliteStorage.open(file);
+    }
+
+    /** Makes the folder that the store stands in, if need be. */
+    static void makeFolder(Path store) {
+        Path folder = store.getParent();
+        if (folder == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StorageException(
+                    "the folder " + folder + " of annex.storage.embedded.path cannot be made: " + e, e);
+        }
     }
 
     private static Storage etcd(StorageSettings settings) {

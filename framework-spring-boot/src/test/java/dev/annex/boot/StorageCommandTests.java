@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +26,7 @@ class StorageCommandTests {
 
     private Optional<String> run(String store, String... settings) {
         StandardEnvironment environment = new StandardEnvironment();
-        var values = new java.util.HashMap<String, Object>();
+        var values = new HashMap<String, Object>();
         values.put("annex.storage.embedded.path", folder.resolve(store).toString());
         for (String setting : settings) {
             values.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
@@ -85,6 +87,50 @@ class StorageCommandTests {
     }
 
     @Test
+    void backsUpAStoreInUseAndRestoresIt() throws IOException {
+        fill("one.db");
+        Path backup = folder.resolve("backup.db");
+        Files.setPosixFilePermissions(folder.resolve("one.db"), PosixFilePermissions.fromString("rw-------"));
+        try (SqliteStorage inUse = SqliteStorage.open(folder.resolve("one.db"))) {
+            assertThat(run("one.db", "annex.storage.backup=" + backup))
+                    .hasValue("Backed up the store " + folder.resolve("one.db") + " to " + backup);
+            assertThatThrownBy(() -> run("one.db", "annex.storage.restore=" + backup))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("is in use by");
+            assertThat(inUse.revision().join()).isEqualTo(11);
+        }
+        assertThat(Files.getPosixFilePermissions(backup)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThatThrownBy(() -> run("one.db", "annex.storage.restore=" + backup))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("exists already; move it away first");
+        assertThat(run("made/two.db", "annex.storage.restore=" + backup))
+                .hasValueSatisfying(said -> assertThat(said)
+                        .startsWith("Restored the store " + folder.resolve("made/two.db") + " from " + backup));
+        Path file = folder.resolve("export.gz");
+        run("one.db", "annex.storage.export=" + file);
+        assertThat(run("made/two.db", "annex.storage.verify=" + file))
+                .hasValueSatisfying(said -> assertThat(said).contains("10 objects"));
+    }
+
+    @Test
+    void namesWhatCannotBeBackedUpOrRestored() {
+        assertThatThrownBy(() -> run("one.db", "annex.storage.backup=" + folder.resolve("backup.db")))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("there is no store " + folder.resolve("one.db"));
+        fill("one.db");
+        assertThatThrownBy(() -> run("one.db", "annex.storage.backup=" + folder.resolve("one.db")))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("exists already");
+        assertThatThrownBy(() -> run("one.db", "annex.storage.backup=" + folder.resolve("missing/backup.db")))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("missing");
+        assertThatThrownBy(() -> run("two.db", "annex.storage.restore=" + folder.resolve("backup.db")))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("backup.db");
+        assertThat(folder.resolve("two.db")).doesNotExist();
+    }
+
+    @Test
     void doesNothingUnlessItIsAsked() {
         assertThat(run("one.db")).isEmpty();
         assertThat(folder.resolve("one.db")).doesNotExist();
@@ -95,6 +141,11 @@ class StorageCommandTests {
         assertThatThrownBy(() -> run("one.db", "annex.storage.export=a", "annex.storage.import=b"))
                 .isInstanceOf(WrongSettingException.class)
                 .hasMessageContaining("annex.storage.export and annex.storage.import");
+        for (String verb : List.of("backup", "restore")) {
+            assertThatThrownBy(() -> run("one.db", "annex.storage.type=postgresql", "annex.storage." + verb + "=b"))
+                    .isInstanceOf(WrongSettingException.class)
+                    .hasMessage("annex.storage." + verb + " is set, and annex.storage.type is postgresql.");
+        }
         assertThatThrownBy(() -> run("one.db", "annex.storage.type=memory", "annex.storage.import=b"))
                 .isInstanceOf(WrongSettingException.class)
                 .hasMessageContaining("memory");

@@ -10,6 +10,7 @@ import dev.annex.storage.WatchListener;
 import dev.annex.storage.WriteResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -109,6 +110,11 @@ public final class EncryptedStorage implements Storage {
                 .map(entry -> new Entry(entry.key(), seal.seal(entry.key(), entry.value()), entry.revision()))
                 .toList();
         return storage.load(sealed, revision);
+    }
+
+    @Override
+    public OptionalLong written() {
+        return storage.written();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Committer implements AutoCloseable {
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile long revision;
+    private final AtomicLong written = new AtomicLong();
     private boolean closed;
 
     private sealed interface Task {}
@@ -48,6 +50,11 @@ final class Committer implements AutoCloseable {
     /** The revision of the last write made durable by this committer. */
     long revision() {
         return revision;
+    }
+
+    /** How many bytes of values this committer has put. */
+    long written() {
+        return written.get();
     }
 
     CompletableFuture<WriteResult> write(String key, byte @Nullable [] value, long expected) {
@@ -99,6 +106,7 @@ final class Committer implements AutoCloseable {
         try {
             Batch batch = database.write(connection -> apply(connection, writes));
             revision = batch.after();
+            written.addAndGet(batch.bytes());
             fanout.publish(batch, () -> acknowledge(writes, batch.results()));
         } catch (Throwable e) { // whatever it was, the next writes have to find a thread that lives
             StorageException failure = database.failure("write", e);

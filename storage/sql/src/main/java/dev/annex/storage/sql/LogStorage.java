@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -195,6 +196,11 @@ sealed class LogStorage implements Storage permits SqliteStorage, PostgresStorag
         long to = Math.min(revision, head.compacted() + COMPACT_AT_ONCE);
         LogWriter.compact(connection, head.compacted(), to);
         return to == revision;
+    }
+
+    @Override
+    public OptionalLong written() {
+        return database.exclusive() ? OptionalLong.of(committer.written()) : OptionalLong.empty();
     }
 
     /** Finishes the writes that were accepted, then ends the watches and closes the database. */

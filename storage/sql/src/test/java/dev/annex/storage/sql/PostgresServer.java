@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,14 @@ final class PostgresServer implements AutoCloseable {
 
     /** Starts one that forgets everything in the end, and syncs nothing. */
     static PostgresServer start() throws IOException {
-        return new PostgresServer(
-                null, EmbeddedPostgres.builder().setPGStartupWait(TO_START).start());
+        return start(Map.of());
+    }
+
+    /** The same with settings of the server. */
+    static PostgresServer start(Map<String, String> configuration) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPGStartupWait(TO_START);
+        configuration.forEach(builder::setServerConfig);
+        return new PostgresServer(null, builder.start());
     }
 
     /** Starts one that can be killed, on data of its own. */
