@@ -8,12 +8,14 @@ import dev.annex.registry.ObjectMeta;
 import dev.annex.registry.ObjectValidation;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.status.Failures;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What every write goes through before and while it is stored. */
 final class Admission {
 
     private static final String UNNAMED = "Unknown";
+    private static final int LONGEST_MANAGER = 128;
 
     private Admission() {}
 
@@ -75,14 +77,35 @@ final class Admission {
         if (!asked.isEmpty()) {
             return asked;
         }
-        String agent = exchange.header("User-Agent");
+        // headers come as bytes, each a character; what clients mean is UTF-8
+        String agent =
+                new String(exchange.header("User-Agent").getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         int slash = agent.indexOf('/');
         String name = slash < 0 ? agent : agent.substring(0, slash);
         StringBuilder printable = new StringBuilder();
-        name.codePoints()
-                .filter(c -> !Character.isISOControl(c) && Character.isDefined(c))
-                .takeWhile(c -> printable.length() < 128)
-                .forEach(printable::appendCodePoint);
+        int bytes = 0;
+        for (int c : name.codePoints().filter(Admission::printable).toArray()) {
+            bytes += Character.toString(c).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > LONGEST_MANAGER) {
+                break;
+            }
+            printable.appendCodePoint(c);
+        }
         return printable.isEmpty() ? "unknown" : printable.toString();
+    }
+
+    private static boolean printable(int c) {
+        return c == ' '
+                || switch (Character.getType(c)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.PRIVATE_USE,
+                            Character.UNASSIGNED,
+                            Character.SPACE_SEPARATOR,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> false;
+                    default -> true;
+                };
     }
 }

@@ -207,7 +207,9 @@ public final class UpdateOperation {
         wipeSelfLink(metadata, by);
         if (!old.deletionTimestamp().isEmpty()) {
             metadata.copy("deletionTimestamp", old);
-            metadata.copy("deletionGracePeriodSeconds", old);
+            if (metadata.deletionGracePeriodSeconds() == null) {
+                metadata.copy("deletionGracePeriodSeconds", old);
+            }
         }
         FieldErrors found = errors.onUpdate(next, before, by);
         if (!found.isEmpty()) {

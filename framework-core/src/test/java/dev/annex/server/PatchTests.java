@@ -213,4 +213,41 @@ class PatchTests {
         assertThat(message(answer))
                 .isEqualTo("the namespace of the provided object does not match the namespace sent on the request");
     }
+
+    @ParameterizedTest
+    @CsvSource({"/x,unknown", "a\tb,ab", "kubectl (x)/1.2/3,kubectl (x)"})
+    void aManagerIsWhatCanBePrintedOfItsAgent(String agent, String manager) { // P-37
+        HttpResponse<String> answer = server.send(server.request(BOAT)
+                .header("Content-Type", MERGE)
+                .header("User-Agent", agent)
+                .method("PATCH", BodyPublishers.ofString("{\"spec\":{\"color\":\"blue\"}}")));
+        assertThat(json(answer.body()).at("/metadata/managedFields").findValuesAsText("manager"))
+                .contains(manager);
+    }
+
+    @Test
+    void theGracePeriodOfWhatIsBeingDeletedStays() { // L-16
+        patched(MERGE, "{'metadata':{'finalizers':['x.io/a']}}");
+        server.send("DELETE", BOAT, "");
+        HttpResponse<String> answer = patch(MERGE, BOAT, "{'metadata':{'deletionGracePeriodSeconds':7}}");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(message(answer))
+                .contains("metadata.deletionGracePeriodSeconds: Invalid value: 7: field is immutable");
+        patched(MERGE, "{'metadata':{'deletionGracePeriodSeconds':null}}");
+    }
+
+    @Test
+    void warningsAreInUtf8() {
+        HttpResponse<String> answer = patch(MERGE, BOAT, "{'\u00e9':1}");
+        assertThat(answer.headers().firstValue("Warning").orElse("")).contains("unknown field \\\"\u00c3\u00a9\\\"");
+    }
+
+    @Test
+    void unknownFieldsAreToldInAlphabeticalOrder() {
+        String body = "{'zz':1,'spec':{'zz':1,'aa':2},'metadata':{'yy':1}}";
+        HttpResponse<String> answer = patch(STRATEGIC, BOAT, body);
+        assertThat(answer.headers().allValues("Warning"))
+                .extracting(warning -> warning.replaceAll(".*field ..([a-z.]+).*", "$1"))
+                .containsExactly("metadata.yy", "spec.aa", "spec.zz", "zz");
+    }
 }
