@@ -39,7 +39,7 @@ public final class EtcdProcess implements AutoCloseable {
      * @param options further options, such as those for TLS
      */
     public static EtcdProcess start(Path folder, String... options) {
-        Path binary = find().orElseThrow(EtcdProcess::missing);
+        Path binary = binary();
         int port = KubeProcess.freePort();
         String peer = "http://127.0.0.1:" + KubeProcess.freePort();
         List<String> command = new ArrayList<>(List.of(
@@ -62,6 +62,11 @@ public final class EtcdProcess implements AutoCloseable {
             etcd.close();
             throw e;
         }
+    }
+
+    /** The etcd to run. */
+    static Path binary() {
+        return find().orElseThrow(EtcdProcess::missing);
     }
 
     private static Optional<Path> find() {
@@ -95,6 +100,10 @@ public final class EtcdProcess implements AutoCloseable {
 
     /** Its version, as in {@code 3.5.30}. */
     public String version() {
+        return version(binary);
+    }
+
+    static String version(Path binary) {
         try {
             Process asked = new ProcessBuilder(binary.toString(), "--version").start();
             String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
