@@ -39,7 +39,7 @@ public final class CreateHandler implements Handler {
 
     private static Written create(Exchange exchange, Target target, byte[] body) {
         WriteOptions options = WriteOptions.forCreate(exchange.parameters());
-        ObjectNode object = Decoding.object(body, exchange, target.version(), options.fieldValidation());
+        ObjectNode object = Decoding.object(body, exchange, Part.of(target), options.fieldValidation());
         ObjectMeta.of(object).wipeSystemFields();
         Admission.matchNamespace(target, object);
         OwnerReferences.deduplicate(object, exchange::warn);

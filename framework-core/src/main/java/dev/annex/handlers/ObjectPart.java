@@ -20,6 +20,13 @@ record ObjectPart(Target target) implements Part {
     }
 
     @Override
+    public boolean knows(String apiVersion) {
+        return target.resource().definition().versions().stream()
+                .anyMatch(version ->
+                        target.resource().version(version.name()).apiVersion().equals(apiVersion));
+    }
+
+    @Override
     public ObjectNode show(ObjectNode live) {
         return live;
     }

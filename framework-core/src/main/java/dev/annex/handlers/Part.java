@@ -21,6 +21,9 @@ sealed interface Part permits ObjectPart, ScalePart {
     /** What bodies and patches have to be. */
     ResourceVersion version();
 
+    /** Whether bodies may say that they are of a version at all, if perhaps not here. */
+    boolean knows(String apiVersion);
+
     /** The part of an object as clients see it. */
     ObjectNode show(ObjectNode live);
 

@@ -83,6 +83,11 @@ record ScalePart(Target target, ScaleDefinition scale) implements Part {
     }
 
     @Override
+    public boolean knows(String apiVersion) {
+        return apiVersion.equals(ScaleFields.API_VERSION);
+    }
+
+    @Override
     public ObjectNode show(ObjectNode live) {
         ObjectNode shown = scaleOf(live, UNSET);
         ObjectMeta metadata = ObjectMeta.of(shown);

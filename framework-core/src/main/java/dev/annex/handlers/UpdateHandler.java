@@ -40,7 +40,7 @@ public final class UpdateHandler implements Handler {
     private static Written update(Exchange exchange, Target target, byte[] body) {
         WriteOptions options = WriteOptions.forUpdate(exchange.parameters());
         RequestBody.checkMediaType(exchange.header(HttpHeaders.CONTENT_TYPE));
-        ObjectNode object = Decoding.object(body, exchange, Part.of(target).version(), options.fieldValidation());
+        ObjectNode object = Decoding.object(body, exchange, Part.of(target), options.fieldValidation());
         Admission.matchNamespace(target, object);
         ObjectNames.check(target, object);
         OwnerReferences.deduplicate(object, exchange::warn);

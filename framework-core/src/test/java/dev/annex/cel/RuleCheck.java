@@ -43,8 +43,7 @@ final class RuleCheck {
     /** What an update is warned of. */
     List<String> tolerated(String old, String object) {
         List<String> warnings = new ArrayList<>();
-        rules.validate(
-                object(object), object(old), FieldPath.root(), error -> warnings.add(Failures.sentence(error)));
+        rules.validate(object(object), object(old), FieldPath.root(), error -> warnings.add(Failures.sentence(error)));
         return warnings;
     }
 
