@@ -3,6 +3,7 @@ package dev.annex.cel;
 import dev.annex.cel.value.EvaluationException;
 import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
+import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ final class FailureText {
 
     private static final Pattern MISSING_KEY = Pattern.compile("key '(.*)' is not present in map\\.", Pattern.DOTALL);
     private static final Pattern INDEX = Pattern.compile("Index out of bounds: (.*)");
+    private static final Pattern ZONE = Pattern.compile("Unknown time-zone ID: (.*)");
     private static final Pattern PLACE = Pattern.compile("^evaluation error(?: at [^ ]*)?: ");
 
     private FailureText() {}
@@ -21,6 +23,9 @@ final class FailureText {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof EvaluationException known) {
                 return known.sentence();
+            }
+            if (cause instanceof NoSuchElementException) {
+                return "optional.none() dereference";
             }
         }
         String message = PLACE.matcher(String.valueOf(failure.getMessage())).replaceFirst("");
@@ -31,7 +36,7 @@ final class FailureText {
             case DIVIDE_BY_ZERO -> "division by zero";
             case NUMERIC_OVERFLOW -> message.contains("unsigned") ? "unsigned integer overflow" : "integer overflow";
             case INDEX_OUT_OF_BOUNDS -> INDEX.matcher(message).replaceFirst("index out of bounds: $1");
-            default -> message;
+            default -> ZONE.matcher(message).replaceFirst("unknown time zone $1");
         };
     }
 

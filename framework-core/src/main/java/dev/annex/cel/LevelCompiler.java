@@ -34,14 +34,17 @@ final class LevelCompiler {
     private final DeclaredType type;
     private final RulePlace place;
     private final Problems problems;
-    private final SchemaTypeProvider types;
+    private final CelCompiler compiler;
+    private final CelCompiler optional;
 
     LevelCompiler(Schema schema, DeclaredType type, RulePlace place, Problems problems) {
         this.schema = schema;
         this.type = type;
         this.place = place;
         this.problems = problems;
-        this.types = new SchemaTypeProvider(type);
+        SchemaTypeProvider types = new SchemaTypeProvider(type);
+        this.compiler = compiler(types, type.type());
+        this.optional = compiler(types, OptionalType.create(type.type()));
     }
 
     /** Compiles a rule; nothing if it cannot be evaluated. */
@@ -50,8 +53,8 @@ final class LevelCompiler {
         if (!isWellFormed(rule, where)) {
             return Optional.empty();
         }
-        CelCompiler compiler = compiler(rule);
-        Expression expression = rule(compiler, rule, where + ".rule");
+        CelCompiler language = rule.optionalOldSelf() ? optional : compiler;
+        Expression expression = rule(language, rule, where + ".rule");
         if (expression == null) {
             return Optional.empty();
         }
@@ -71,7 +74,7 @@ final class LevelCompiler {
                 expression,
                 rule.messageExpression().isEmpty()
                         ? Optional.empty()
-                        : Optional.ofNullable(message(compiler, rule, where + ".messageExpression")),
+                        : Optional.ofNullable(message(language, rule, where + ".messageExpression")),
                 FieldReference.normalize(rule.fieldPath(), schema).orElse(""),
                 REASONS.getOrDefault(rule.reason(), FieldError.Type.INVALID)));
     }
@@ -107,8 +110,7 @@ final class LevelCompiler {
         return "Invalid value: " + GoQuote.quote(value) + ": " + why;
     }
 
-    private CelCompiler compiler(RuleDeclaration rule) {
-        CelType old = rule.optionalOldSelf() ? OptionalType.create(type.type()) : type.type();
+    private CelCompiler compiler(SchemaTypeProvider types, CelType old) {
         return Environment.COMPILER
                 .toCompilerBuilder()
                 .setTypeProvider(types)
@@ -117,8 +119,8 @@ final class LevelCompiler {
                 .build();
     }
 
-    private @Nullable Expression rule(CelCompiler compiler, RuleDeclaration rule, String where) {
-        CelAbstractSyntaxTree ast = check(compiler, rule.rule(), "", rule, where);
+    private @Nullable Expression rule(CelCompiler language, RuleDeclaration rule, String where) {
+        CelAbstractSyntaxTree ast = check(language, rule.rule(), "", rule, where);
         if (ast == null) {
             return null;
         }
@@ -132,8 +134,8 @@ final class LevelCompiler {
         return expression(ast, where);
     }
 
-    private @Nullable Expression message(CelCompiler compiler, RuleDeclaration rule, String where) {
-        CelAbstractSyntaxTree ast = check(compiler, rule.messageExpression(), "messageExpression ", rule, where);
+    private @Nullable Expression message(CelCompiler language, RuleDeclaration rule, String where) {
+        CelAbstractSyntaxTree ast = check(language, rule.messageExpression(), "messageExpression ", rule, where);
         if (ast == null) {
             return null;
         }
@@ -146,14 +148,17 @@ final class LevelCompiler {
     }
 
     private @Nullable CelAbstractSyntaxTree check(
-            CelCompiler compiler, String source, String what, RuleDeclaration rule, String where) {
-        CelValidationResult result = compiler.compile(source);
+            CelCompiler language, String source, String what, RuleDeclaration rule, String where) {
+        CelValidationResult result = language.compile(source);
         try {
+            CelAbstractSyntaxTree ast = result.getAst();
+            result = Environment.VALIDATOR.validate(ast);
             return result.getAst();
         } catch (CelValidationException e) {
             problems.add(
                     where,
-                    "Invalid value: " + rule.json() + ": " + what + "compilation failed: " + result.getErrorString());
+                    "Invalid value: " + rule.json() + ": " + what + "compilation failed: "
+                            + CompileErrorText.of(result.getErrorString()));
             return null;
         }
     }

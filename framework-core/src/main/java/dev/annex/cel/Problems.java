@@ -2,18 +2,24 @@ package dev.annex.cel;
 
 import dev.annex.cel.cost.Estimate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What is wrong with the rules of a schema, in the words in which kube-apiserver refuses a definition. */
 final class Problems {
 
     private static final long EXPRESSION_LIMIT = 10_000_000;
     private static final long TOTAL_LIMIT = 100_000_000;
+    private static final int MOST_EXPENSIVE = 4;
+    private static final String CONTRIBUTED =
+            "Forbidden: contributed to estimated rule cost total exceeding cost limit for entire OpenAPIv3 schema";
     private static final String ADVICE = " (try simplifying the rule, or adding maxItems, maxProperties, and maxLength"
             + " where arrays, maps, and strings are declared)";
 
     private final List<String> sentences = new ArrayList<>();
+    private final Map<String, Long> costs = new LinkedHashMap<>();
     private long total;
 
     void add(String where, String sentence) {
@@ -26,11 +32,18 @@ final class Problems {
             add(where, "Forbidden: " + exceeded("estimated " + what + " cost", cost, EXPRESSION_LIMIT));
         }
         total = Estimate.plus(total, cost);
+        if (cost >= TOTAL_LIMIT / 100) {
+            costs.put(where, cost);
+        }
     }
 
     /** Ends in an error if anything is wrong. */
     void throwIfAny(String root) {
         if (total > TOTAL_LIMIT) {
+            costs.entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .limit(MOST_EXPENSIVE)
+                    .forEach(each -> add(each.getKey(), CONTRIBUTED));
             add(
                     root,
                     "Forbidden: "

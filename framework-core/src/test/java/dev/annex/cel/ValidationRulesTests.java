@@ -101,4 +101,71 @@ class ValidationRulesTests {
 
         assertThat(check.create("{'kind':'A','metadata':{'name':'b'}}")).containsExactly("<nil>: Invalid value: named");
     }
+
+    @Test
+    void saysItsOwnWordsWhereAMessageCannotBeMade() {
+        RuleCheck check = RuleCheck.ofField("""
+                {'type':'object','properties':{'a':{'type':'string','maxLength':9},'b':{'type':'integer'}},
+                 'x-kubernetes-validations':[
+                   {'rule':'self.b > 0','messageExpression':'self.a','message':'plain'},
+                   {'rule':'self.b > 1','messageExpression':'self.a'}]}
+                """);
+
+        assertThat(check.create("{'v':{'a':' made ','b':0}}"))
+                .containsExactly("v: Invalid value: made", "v: Invalid value: made");
+        assertThat(check.create("{'v':{'a':' ','b':0}}"))
+                .containsExactly("v: Invalid value: plain", "v: Invalid value: failed rule: self.b > 1");
+        assertThat(check.create("{'v':{'a':'x\\ny','b':0}}"))
+                .containsExactly("v: Invalid value: plain", "v: Invalid value: failed rule: self.b > 1");
+        assertThat(check.create("{'v':{'b':0}}"))
+                .containsExactly("v: Invalid value: plain", "v: Invalid value: failed rule: self.b > 1");
+    }
+
+    @Test
+    void endsWhenARuleCostsTooMuch() {
+        String rule = "self.all(x, self.all(y, x == y || x != y))";
+        RuleCheck check = RuleCheck.ofField("{'type':'array','maxItems':900,'items':{'type':'integer'},"
+                + "'x-kubernetes-validations':[{'rule':'" + rule + "'},{'rule':'false'}]}");
+
+        // 407 elements is what kube-apiserver 1.36.2 can still pay
+        assertThat(check.create("{'v':[" + "1,".repeat(406) + "1]}"))
+                .containsExactly("v: Invalid value: failed rule: false");
+        assertThat(check.create("{'v':[" + "1,".repeat(407) + "1]}"))
+                .containsExactly("v: Invalid value: \"array\": 'operation cancelled: actual cost limit exceeded': no"
+                        + " further validation rules will be run due to call cost exceeds limit for rule: " + rule);
+    }
+
+    @Test
+    void endsWhenAllRulesTogetherCostTooMuch() {
+        String rule = "{'rule':'self.all(x, self.all(y, x == y || x != y))'}";
+        RuleCheck check = RuleCheck.ofField("{'type':'array','maxItems':9,'items':{'type':'array','maxItems':380,"
+                + "'items':{'type':'integer'},'x-kubernetes-validations':[" + rule + "," + rule + "]}}");
+        String list = "[" + "1,".repeat(379) + "1],";
+
+        assertThat(check.create("{'v':[" + list.repeat(5) + "[]]}")).isEmpty();
+        assertThat(check.create("{'v':[" + list.repeat(6) + "[]]}"))
+                .containsExactly("v[5]: Invalid value: \"array\": validation failed due to running out of cost budget,"
+                        + " no further validation rules will be run");
+    }
+
+    @Test
+    void reachesOddlyNamedFieldsAndEmbeddedResources() {
+        RuleCheck check = RuleCheck.by("""
+                {'type':'object','properties':{
+                  'a.b':{'type':'object','additionalProperties':{'type':'integer',
+                    'x-kubernetes-validations':[{'rule':'self > 0'}]}},
+                  'pod':{'type':'object','x-kubernetes-embedded-resource':true,
+                    'x-kubernetes-preserve-unknown-fields':true,
+                    'x-kubernetes-validations':[{'rule':'self.metadata.name != self.kind','message':'same'}]}},
+                 'x-kubernetes-validations':[
+                   {'rule':'self.a__dot__b.all(k, k.size() < 3)','message':'long',
+                    'fieldPath':"['a.b']['x y']"}]}
+                """.replace("\"['a.b']['x y']\"", "'[\\u0027a.b\\u0027][\\u0027x y\\u0027]'"));
+
+        assertThat(check.create("{'a.b':{'long':0},'pod':{'kind':'P','metadata':{'name':'P'}}}"))
+                .containsExactlyInAnyOrder(
+                        "a.b[x y]: Invalid value: long",
+                        "a.b[long]: Invalid value: 0: failed rule: self > 0",
+                        "pod: Invalid value: same");
+    }
 }

@@ -85,6 +85,7 @@ interface CallCost {
             Map.entry("reverse", list((arguments, result) -> Sizes.of(result))),
             Map.entry("distinct", list((arguments, result) -> comparisons(arguments.get(0)))),
             Map.entry("sort", list((arguments, result) -> comparisons(arguments.get(0)))),
+            Map.entry("lists.@sortByAssociatedKeys", list((arguments, result) -> comparisons(arguments.get(1)))),
             Map.entry("sets.contains", sets(1)),
             Map.entry("sets.intersects", sets(1)),
             Map.entry("sets.equivalent", sets(2)));

@@ -57,7 +57,7 @@ public final class CostPlan {
 
     /** A meter for one evaluation, which stops once it has cost more than the limit. */
     public CostMeter meter(long limit) {
-        return new CostMeter(Map.copyOf(steps), arguments, limit);
+        return new CostMeter(steps, arguments, limit);
     }
 
     /** Plans a step. Of a variable that is a mere part of another step upstream takes no notice. */

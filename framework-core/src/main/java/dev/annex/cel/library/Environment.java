@@ -7,6 +7,7 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.compiler.CelCompilerLibrary;
 import dev.cel.extensions.CelExtensions;
+import dev.cel.extensions.CelListsExtensions;
 import dev.cel.extensions.CelStringExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelRuntime;
@@ -14,6 +15,11 @@ import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.CelRuntimeLibrary;
 import dev.cel.runtime.CelStandardFunctions;
 import dev.cel.runtime.standard.AddOperator;
+import dev.cel.validator.CelValidator;
+import dev.cel.validator.CelValidatorFactory;
+import dev.cel.validator.validators.DurationLiteralValidator;
+import dev.cel.validator.validators.HomogeneousLiteralValidator;
+import dev.cel.validator.validators.TimestampLiteralValidator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,14 +39,22 @@ public final class Environment {
     /** Runs what the compiler made. */
     public static final CelRuntime RUNTIME = runtime();
 
+    /** Finds literals that could never be what they are written as, after an expression has been compiled. */
+    public static final CelValidator VALIDATOR = CelValidatorFactory.standardCelValidatorBuilder(COMPILER, RUNTIME)
+            .addAstValidators(
+                    DurationLiteralValidator.INSTANCE,
+                    TimestampLiteralValidator.INSTANCE,
+                    new PatternLiterals(),
+                    HomogeneousLiteralValidator.newInstance("format"))
+            .build();
+
     private Environment() {}
 
-    @SuppressWarnings("deprecation") // the validator in its place is in an artifact of its own, with an optimizer
     private static CelOptions options() {
         return CelOptions.current()
-                .enableHomogeneousLiterals(true)
                 .enableHeterogeneousNumericComparisons(true)
                 .enableOptionalSyntax(true)
+                .errorOnDuplicateMapKeys(false)
                 .comprehensionMaxIterations(-1)
                 .build();
     }
@@ -56,22 +70,28 @@ public final class Environment {
         added.addAll(FormatFunctions.all());
         added.addAll(SemverFunctions.all());
         added.addAll(TextFunctions.all());
+        added.addAll(SortFunctions.all());
         return added;
     }
 
     private static CelStringExtensions strings() {
         return CelExtensions.strings(
-                CelStringExtensions.Function.CHAR_AT,
-                CelStringExtensions.Function.INDEX_OF,
                 CelStringExtensions.Function.JOIN,
-                CelStringExtensions.Function.LAST_INDEX_OF,
                 CelStringExtensions.Function.LOWER_ASCII,
                 CelStringExtensions.Function.QUOTE,
                 CelStringExtensions.Function.REPLACE,
                 CelStringExtensions.Function.SPLIT,
-                CelStringExtensions.Function.SUBSTRING,
                 CelStringExtensions.Function.TRIM,
                 CelStringExtensions.Function.UPPER_ASCII);
+    }
+
+    private static CelListsExtensions lists() {
+        return CelExtensions.lists(
+                CelListsExtensions.Function.FLATTEN,
+                CelListsExtensions.Function.RANGE,
+                CelListsExtensions.Function.DISTINCT,
+                CelListsExtensions.Function.REVERSE,
+                CelListsExtensions.Function.SORT);
     }
 
     private static CelCompiler compiler() {
@@ -84,12 +104,13 @@ public final class Environment {
         List<CelCompilerLibrary> libraries = List.of(
                 strings(),
                 CelExtensions.sets(OPTIONS),
-                CelExtensions.lists(),
+                lists(),
                 CelExtensions.optional(),
                 CelExtensions.comprehensions());
         return CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addMacros(SortFunctions.macro())
                 .addLibraries(libraries)
                 .addFunctionDeclarations(functions)
                 .build();
@@ -99,7 +120,7 @@ public final class Environment {
         List<CelRuntimeLibrary> libraries = List.of(
                 strings(),
                 CelExtensions.sets(OPTIONS),
-                CelExtensions.lists(),
+                lists(),
                 CelExtensions.optional(),
                 CelExtensions.comprehensions());
         return CelRuntimeFactory.legacyCelRuntimeBuilder()
@@ -107,10 +128,12 @@ public final class Environment {
                 .setStandardEnvironmentEnabled(false)
                 .setStandardFunctions(CelStandardFunctions.newBuilder()
                         .filterFunctions((function, overload) -> !OperatorBindings.REPLACED.contains(function)
-                                && overload != AddOperator.AddOverload.ADD_LIST)
+                                && overload != AddOperator.AddOverload.ADD_LIST
+                                && !ConversionBindings.REPLACED.contains(overload.toString()))
                         .build())
                 .addLibraries(libraries)
                 .addFunctionBindings(OperatorBindings.all())
+                .addFunctionBindings(ConversionBindings.all())
                 .addFunctionBindings(
                         added().stream().map(LibraryFunction::binding).toList())
                 .build();

@@ -2,15 +2,17 @@ package dev.annex.cel.library;
 
 import com.google.common.primitives.UnsignedLong;
 import dev.annex.cel.value.EvaluationException;
+import dev.annex.status.GoNumber;
 import dev.annex.status.GoQuote;
 import dev.cel.common.types.CelType;
 import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** Values as formatted texts show them: by themselves as they are, in lists and maps as they would be written in CEL. */
 final class Literals {
+
+    private static final int DECIMALS = 6;
 
     private Literals() {}
 
@@ -30,13 +34,13 @@ final class Literals {
             return value.toString();
         }
         if (value instanceof Double real) {
-            return GoFloat.shortest(real);
+            return real == 0 && 1 / real < 0 ? "-0" : GoNumber.format(real);
         }
         if (value instanceof Duration duration) {
             return duration(duration);
         }
         if (value instanceof Instant instant) {
-            return instant.toString();
+            return timestamp(instant);
         }
         if (value instanceof CelByteString bytes) {
             return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
@@ -63,10 +67,17 @@ final class Literals {
                         + typeName(value));
     }
 
+    /** The name of a type, given the type of that type; all types of types are one. */
     private static String typeOf(CelType type) {
-        return type.parameters().isEmpty()
+        String name = type.parameters().isEmpty()
                 ? type.name()
                 : type.parameters().get(0).name();
+        return name.equals("dyn") ? "type" : name;
+    }
+
+    private static String timestamp(Instant instant) {
+        String text = instant.toString();
+        return text.contains(".") ? text.replaceFirst("\\.?0*Z$", "Z") : text;
     }
 
     private static String inside(Object value) {
@@ -83,16 +94,18 @@ final class Literals {
             return "timestamp(" + GoQuote.quote(plain(value)) + ")";
         }
         if (value instanceof Double real) {
-            String fixed = String.format(Locale.ROOT, "%.6f", real);
-            return Double.isFinite(real) ? fixed : GoQuote.quote(GoFloat.shortest(real));
+            return Double.isFinite(real)
+                    ? new BigDecimal(real)
+                            .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                            .toPlainString()
+                    : GoQuote.quote(plain(value));
         }
         return plain(value);
     }
 
     /** Seconds with as many decimals as there are. */
     static String duration(Duration duration) {
-        java.math.BigDecimal seconds = java.math.BigDecimal.valueOf(duration.getSeconds())
-                .add(java.math.BigDecimal.valueOf(duration.getNano(), 9));
+        BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
         return (seconds.signum() == 0 ? "0" : seconds.stripTrailingZeros().toPlainString()) + "s";
     }
 

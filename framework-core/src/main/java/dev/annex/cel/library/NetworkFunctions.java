@@ -5,6 +5,7 @@ import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.SimpleType;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** {@code ip('127.0.0.1')} and {@code cidr('10.0.0.0/8')}. */
 final class NetworkFunctions {
@@ -48,7 +49,7 @@ final class NetworkFunctions {
 
     static List<LibraryFunction> cidr() {
         return List.of(
-                LibraryFunction.global("cidr", "string_to_cidr", CIDR.type(), Parameter.STRING, Cidr::parse),
+                LibraryFunction.global("cidr", "string_to_cidr", CIDR.type(), Parameter.STRING, NetworkFunctions::cidr),
                 LibraryFunction.global(
                         "isCIDR", "is_cidr", SimpleType.BOOL, Parameter.STRING, text -> valid(text, Cidr::parse)),
                 LibraryFunction.global("string", "cidr_to_string", SimpleType.STRING, CIDR, Cidr::toString),
@@ -58,7 +59,7 @@ final class NetworkFunctions {
                         SimpleType.BOOL,
                         CIDR,
                         Parameter.STRING,
-                        (cidr, text) -> cidr.contains(IpAddress.parse(text))),
+                        (cidr, text) -> cidr.contains(read(text, IpAddress::parse))),
                 LibraryFunction.member(
                         "containsIP",
                         "cidr_contains_ip_ip",
@@ -72,7 +73,7 @@ final class NetworkFunctions {
                         SimpleType.BOOL,
                         CIDR,
                         Parameter.STRING,
-                        (cidr, text) -> cidr.contains(Cidr.parse(text))),
+                        (cidr, text) -> cidr.contains(read(text, Cidr::parse))),
                 LibraryFunction.member(
                         "containsCIDR",
                         "cidr_contains_cidr",
@@ -84,6 +85,24 @@ final class NetworkFunctions {
                 LibraryFunction.member("masked", "cidr_masked", CIDR.type(), CIDR, Cidr::masked),
                 LibraryFunction.member("prefixLength", "cidr_prefix_length", SimpleType.INT, CIDR, each ->
                         (long) each.prefixLength()));
+    }
+
+    /** Upstream says the same twice. */
+    private static Cidr cidr(String text) {
+        try {
+            return Cidr.parse(text);
+        } catch (EvaluationException e) {
+            throw new EvaluationException("network address parse error during conversion from string: " + e.sentence());
+        }
+    }
+
+    /** Reads an argument; what cannot be read is as good as an argument of the wrong type. */
+    private static <T> T read(String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (EvaluationException e) {
+            throw new EvaluationException("no such overload");
+        }
     }
 
     private static boolean valid(String text, Consumer<String> parser) {

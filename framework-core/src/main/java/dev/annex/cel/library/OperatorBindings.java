@@ -36,7 +36,7 @@ final class OperatorBindings {
                 CelFunctionBinding.from("not_equals", Object.class, Object.class, (a, b) -> !Equality.equal(a, b)),
                 CelFunctionBinding.from("in_list", Object.class, List.class, OperatorBindings::isIn),
                 CelFunctionBinding.from("in_map", Object.class, Map.class, (key, map) -> map.containsKey(key)),
-                CelFunctionBinding.from("index_list", List.class, Number.class, OperatorBindings::element),
+                CelFunctionBinding.from("index_list", List.class, Object.class, OperatorBindings::element),
                 CelFunctionBinding.from("index_map", Map.class, Object.class, OperatorBindings::value),
                 CelFunctionBinding.from("add_list", List.class, List.class, OperatorBindings::sum),
                 CelFunctionBinding.from("divide_int64", Long.class, Long.class, OperatorBindings::quotient),
@@ -59,7 +59,10 @@ final class OperatorBindings {
         return false;
     }
 
-    private static Object element(List<?> list, Number index) {
+    private static Object element(List<?> list, Object key) {
+        if (!(key instanceof Number index)) {
+            throw new EvaluationException("unsupported index type '" + Literals.typeName(key) + "' in list");
+        }
         boolean whole = !(index instanceof Double real) || real == Math.rint(real);
         if (!whole || index.longValue() < 0 || index.longValue() >= list.size()) {
             throw new EvaluationException("index out of bounds: " + index);

@@ -19,6 +19,8 @@ final class RegexFunctions {
     private static final LoadingCache<String, Pattern> PATTERNS =
             Caffeine.newBuilder().maximumSize(1000).build(RegexFunctions::compile);
 
+    private static final String ILLEGAL = "Illegal regex: ";
+
     private RegexFunctions() {}
 
     static List<LibraryFunction> all() {
@@ -54,7 +56,11 @@ final class RegexFunctions {
 
     /** Whether the pattern is found anywhere in the text. */
     static boolean matches(String text, String regex) {
-        return PATTERNS.get(regex).matcher(text).find();
+        try {
+            return PATTERNS.get(regex).matcher(text).find();
+        } catch (EvaluationException e) {
+            throw new EvaluationException(e.sentence().substring(ILLEGAL.length()));
+        }
     }
 
     private static String find(String text, String regex) {
@@ -76,7 +82,7 @@ final class RegexFunctions {
             return Pattern.compile(regex);
         } catch (PatternSyntaxException e) {
             throw new EvaluationException(
-                    "Illegal regex: error parsing regexp: " + e.getDescription() + ": `" + e.getPattern() + "`");
+                    ILLEGAL + "error parsing regexp: " + e.getDescription() + ": `" + e.getPattern() + "`");
         }
     }
 }

@@ -39,7 +39,15 @@ record Url(String text, String scheme, String host, String path, String query) {
             throw new EvaluationException("URL parse error during conversion from string: " + fault.get());
         }
         int fragment = text.indexOf('#');
-        return split(fragment < 0 ? text : text.substring(0, fragment));
+        String url = fragment < 0 ? text : text.substring(0, fragment);
+        // upstream reads it once more, as a reference, which may begin with a host
+        return url.startsWith("//") && !url.startsWith("///")
+                ? split("x:" + url).withoutScheme(text)
+                : split(url);
+    }
+
+    private Url withoutScheme(String written) {
+        return new Url(written, "", host, path, query);
     }
 
     /** Why a text is no URL; nothing if it is one. */

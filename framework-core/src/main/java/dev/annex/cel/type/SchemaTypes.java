@@ -83,12 +83,18 @@ record SchemaTypes(String name) {
                 }
             }
         }
-        return new DeclaredType(struct(fields), minimum, 0, null, Map.copyOf(fields));
+        return new DeclaredType(struct(fields, properties.keySet()), minimum, 0, null, Map.copyOf(fields));
     }
 
-    private CelType struct(Map<String, DeclaredType> fields) {
+    private CelType struct(Map<String, DeclaredType> fields, Set<String> properties) {
         ImmutableMap.Builder<String, CelType> types = ImmutableMap.builder();
         fields.forEach((field, type) -> types.put(field, type.type()));
+        for (String property : properties) {
+            DeclaredType type = fields.get(FieldNames.escape(property).orElse(property));
+            if (FieldNames.isReserved(property) && type != null) {
+                types.put(property, type.type());
+            }
+        }
         ImmutableMap<String, CelType> byField = types.buildOrThrow();
         return StructType.create(name, byField.keySet(), field -> Optional.ofNullable(byField.get(field)));
     }

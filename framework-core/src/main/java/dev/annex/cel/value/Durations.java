@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as Kubernetes' schemas allow them: Go's {@code 1h30m}, or in words like {@code 3 days}. */
-final class Durations {
+public final class Durations {
 
     private static final Pattern GO =
             Pattern.compile("[-+]?(?:0|(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:ns|us|µs|μs|ms|s|m|h))+)");
@@ -20,6 +20,11 @@ final class Durations {
 
     static Optional<Duration> parse(String text) {
         return GO.matcher(text).matches() ? go(text) : words(text);
+    }
+
+    /** A duration as Go writes and reads it; nothing if the text is none. */
+    public static Optional<Duration> ofGo(String text) {
+        return GO.matcher(text).matches() ? go(text) : Optional.empty();
     }
 
     private static Optional<Duration> go(String text) {

@@ -36,6 +36,11 @@ public final class FieldNames {
 
     private FieldNames() {}
 
+    /** Whether the name is a word of the language, which names a field all the same where nothing else can be meant. */
+    public static boolean isReserved(String name) {
+        return RESERVED.contains(name);
+    }
+
     /** The name in expressions; nothing if there is none, so that the field cannot be seen. */
     public static Optional<String> escape(String name) {
         if (RESERVED.contains(name)) {

@@ -56,12 +56,19 @@ final class ObjectValue extends AbstractMap<String, Object> {
 
     @Override
     public @Nullable Object get(@Nullable Object key) {
-        return key instanceof String name ? find(name).orElse(null) : null;
+        return find(text(key)).orElse(null);
     }
 
     @Override
     public boolean containsKey(@Nullable Object key) {
-        return key instanceof String name && find(name).isPresent();
+        return find(text(key)).isPresent();
+    }
+
+    private static String text(@Nullable Object key) {
+        if (key instanceof String text) {
+            return text;
+        }
+        throw new EvaluationException("no such overload");
     }
 
     @Override

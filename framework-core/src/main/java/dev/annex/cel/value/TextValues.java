@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.Locale;
 
 /** Texts whose format makes them something else than a string in expressions. */
 final class TextValues {
@@ -40,20 +39,34 @@ final class TextValues {
         }
     }
 
-    /** Upstream takes a time without a zone for one in UTC, and an empty text for the epoch. */
+    /**
+     * Upstream takes a time without a zone for one in UTC, and an empty text for the epoch. It cannot read the small
+     * letters that its formats allow.
+     */
     private static Instant dateTime(String text) {
-        String upper = text.toUpperCase(Locale.ROOT);
         try {
             if (text.isEmpty()) {
                 return Instant.EPOCH;
             }
-            boolean zone = upper.endsWith("Z") || upper.lastIndexOf('+') > 10 || upper.lastIndexOf('-') > 10;
+            if (text.indexOf('t') > 0) {
+                throw unreadable(text, "cannot parse \"" + text.substring(text.indexOf('t')) + "\" as \"T\"");
+            }
+            if (text.endsWith("z")) {
+                throw new EvaluationException("Invalid date-time formatted string " + text + ": parsing time \"" + text
+                        + "\": extra text: \"z\"");
+            }
+            boolean zone = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
             return zone
-                    ? OffsetDateTime.parse(upper).toInstant()
-                    : LocalDateTime.parse(upper).toInstant(ZoneOffset.UTC);
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw new EvaluationException("Invalid date-time formatted string " + text + ": " + e.getMessage());
         }
+    }
+
+    private static EvaluationException unreadable(String text, String why) {
+        return new EvaluationException("Invalid date-time formatted string " + text + ": parsing time \"" + text
+                + "\" as \"2006-01-02T15:04:05\": " + why);
     }
 
     private static CelByteString bytes(String text) {
