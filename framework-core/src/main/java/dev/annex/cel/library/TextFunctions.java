@@ -5,6 +5,7 @@ import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelFunctionOverload;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,7 +38,7 @@ final class TextFunctions {
                         Parameter.STRING,
                         Parameter.STRING,
                         (text, part) -> indexOf(text, part, 0)),
-                search("indexOf", "string_index_of_string_int", args -> indexOf(args.text, args.part, args.offset)),
+                search("indexOf", "string_index_of_string_int", args -> indexOf((String) args[0], (String) args[1], (Long) args[2])),
                 LibraryFunction.member(
                         "lastIndexOf",
                         "string_last_index_of_string",
@@ -48,7 +49,7 @@ final class TextFunctions {
                 search(
                         "lastIndexOf",
                         "string_last_index_of_string_int",
-                        args -> lastIndexOf(args.text, args.part, args.offset)),
+                        args -> lastIndexOf((String) args[0], (String) args[1], (Long) args[2])),
                 LibraryFunction.member(
                         "substring",
                         "string_substring_int",
@@ -70,20 +71,12 @@ final class TextFunctions {
                                 args -> substring((String) args[0], (Long) args[1], (Long) args[2]))));
     }
 
-    /** What a search is given. */
-    private record Search(String text, String part, long offset) {}
-
-    private static LibraryFunction search(
-            String name, String id, java.util.function.ToLongFunction<Search> implementation) {
+    private static LibraryFunction search(String name, String id, CelFunctionOverload implementation) {
         return new LibraryFunction(
                 name,
                 CelOverloadDecl.newMemberOverload(
                         id, SimpleType.INT, SimpleType.STRING, SimpleType.STRING, SimpleType.INT),
-                CelFunctionBinding.from(
-                        id,
-                        List.of(String.class, String.class, Long.class),
-                        args -> implementation.applyAsLong(
-                                new Search((String) args[0], (String) args[1], (Long) args[2]))));
+                CelFunctionBinding.from(id, List.of(String.class, String.class, Long.class), implementation));
     }
 
     private static Object format(String pattern, List<?> arguments) {
