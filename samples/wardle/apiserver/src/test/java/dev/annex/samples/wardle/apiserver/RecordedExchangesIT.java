@@ -35,7 +35,9 @@ class RecordedExchangesIT {
     @TestFactory
     Stream<DynamicNode> answersAsRecorded() {
         Target target = Target.at(server.uri()).withHeaders(Map.of("Authorization", "Bearer " + RunningServer.TOKEN));
-        return ConformanceSuite.of(Recording.fromResource("conformance/wardle.json"), Ledger.named("wardle"), target)
-                .tests();
+        return Stream.of("wardle", "patches")
+                .flatMap(name -> ConformanceSuite.of(
+                                Recording.fromResource("conformance/" + name + ".json"), Ledger.named(name), target)
+                        .tests());
     }
 }
