@@ -106,9 +106,10 @@ final class Ownership {
 
     private Comparison compare(Change change, String version) {
         return Comparison.of(
-                told(change.old(), change.apiVersion(), version),
-                told(change.now(), change.apiVersion(), version),
-                schema(version));
+                        told(change.old(), change.apiVersion(), version),
+                        told(change.now(), change.apiVersion(), version),
+                        schema(version))
+                .without(change.unreachable());
     }
 
     /**

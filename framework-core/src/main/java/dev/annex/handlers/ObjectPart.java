@@ -66,7 +66,7 @@ record ObjectPart(Target target) implements Part {
         if (target.subresource().equals("status") && live != null) {
             ObjectNode result = live.deepCopy();
             ObjectMeta metadata = ObjectMeta.of(result);
-            for (String field : new String[] {"name", "namespace", "uid", "resourceVersion", "managedFields"}) {
+            for (String field : new String[] {"name", "namespace", "resourceVersion", "managedFields"}) {
                 metadata.copy(field, ObjectMeta.of(next));
             }
             set(result, status);
