@@ -165,7 +165,7 @@ public record ResourceVersion(
     void settle(ObjectNode object) {
         if (nativeType) {
             NullElements.replace(object, objectSchema);
-            EmptyFields.dropFromMetadata(object);
+            EmptyFields.dropFromMetadata(object, nativeType);
             EmptyFields.drop(object, objectSchema);
             applyZeroValues(object);
         }
@@ -174,7 +174,7 @@ public record ResourceVersion(
     /** Fills what was left out, in place: first from the schema, then by user code. */
     public void applyDefaults(ObjectNode object) {
         NullElements.replace(object, nativeType ? objectSchema : METADATA_ALONE);
-        EmptyFields.dropFromMetadata(object);
+        EmptyFields.dropFromMetadata(object, nativeType);
         if (nativeType) {
             EmptyFields.drop(object, objectSchema);
         }

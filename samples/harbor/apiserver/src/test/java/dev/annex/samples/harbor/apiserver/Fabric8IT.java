@@ -16,6 +16,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,7 +136,11 @@ class Fabric8IT {
         Ship applied = ship("observed", 1);
         applied.setStatus(new ShipStatus());
         applied.getStatus().observedGeneration = 1L;
-        Ship both = client.resource(applied).subresource("status").serverSideApply();
+        PatchContext apply = new PatchContext.Builder()
+                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                .withFieldManager("observer")
+                .build();
+        Ship both = client.resource(applied).subresource("status").patch(apply, applied);
         assertThat(both.getStatus().observedGeneration).isEqualTo(1);
         assertThat(both.getStatus().phase).isEqualTo(ShipStatus.Phase.SUNK);
     }

@@ -148,9 +148,10 @@ class ReconcilersIT {
         operator.register(master);
         operator.start();
         client.resource(port(2)).create();
-        Eventually.check(
-                PATIENCE,
-                () -> assertThat(stored("pilot-kiel").getSpec().replicas).isEqualTo(2));
+        Eventually.check(PATIENCE, () -> {
+            assertThat(stored("pilot-kiel")).isNotNull();
+            assertThat(stored("pilot-kiel").getSpec().replicas).isEqualTo(2);
+        });
         Ship tug = stored("pilot-kiel");
         assertThat(tug.getMetadata().getOwnerReferences())
                 .extracting(owner -> owner.getKind() + " " + owner.getName())
