@@ -48,7 +48,10 @@ class BodyFuzzTests {
 
     @FuzzTest(maxDuration = DURATION)
     void metadata(byte[] body) {
-        String object = "{\"apiVersion\":\"harbor.example.com/v1\",\"kind\":\"Ship\",\"spec\":{\"color\":\"red\"},\"metadata\":";
-        create("application/json", (object + new String(body, StandardCharsets.UTF_8) + "}").getBytes(StandardCharsets.UTF_8));
+        String object =
+                "{\"apiVersion\":\"harbor.example.com/v1\",\"kind\":\"Ship\",\"spec\":{\"color\":\"red\"},\"metadata\":";
+        create(
+                "application/json",
+                (object + new String(body, StandardCharsets.UTF_8) + "}").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -110,10 +110,8 @@ class FollowersIT {
 
     private void put(KubernetesClient client, String name, String reference) {
         Flunder flunder = new Flunder();
-        flunder.setMetadata(new ObjectMetaBuilder()
-                .withName(name)
-                .withNamespace("default")
-                .build());
+        flunder.setMetadata(
+                new ObjectMetaBuilder().withName(name).withNamespace("default").build());
         FlunderSpec spec = new FlunderSpec();
         spec.setFlunderReference(reference);
         spec.setReferenceType("Flunder");

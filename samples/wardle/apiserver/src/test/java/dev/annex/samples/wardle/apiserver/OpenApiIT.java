@@ -68,9 +68,8 @@ class OpenApiIT {
         JsonNode index = served("/openapi/v3").path("paths");
         for (var document : recorded("wardle-openapi-v3.json").properties()) {
             if (!document.getKey().equals("index")) {
-                String path = index.path(document.getKey())
-                        .path("serverRelativeURL")
-                        .asText();
+                String path =
+                        index.path(document.getKey()).path("serverRelativeURL").asText();
                 assertThat(OpenApiShape.of(served(path)))
                         .as(path)
                         .isNotEmpty()

@@ -34,8 +34,7 @@ final class OperatorFollower implements Follower {
         @Override
         public UpdateControl<Flunder> reconcile(Flunder flunder, Context<Flunder> context) {
             latest = context;
-            reconciled.put(
-                    flunder.getMetadata().getName(), flunder.getSpec().getFlunderReference());
+            reconciled.put(flunder.getMetadata().getName(), flunder.getSpec().getFlunderReference());
             return UpdateControl.noUpdate();
         }
     }
