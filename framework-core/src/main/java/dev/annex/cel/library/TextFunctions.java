@@ -38,7 +38,10 @@ final class TextFunctions {
                         Parameter.STRING,
                         Parameter.STRING,
                         (text, part) -> indexOf(text, part, 0)),
-                search("indexOf", "string_index_of_string_int", args -> indexOf((String) args[0], (String) args[1], (Long) args[2])),
+                search(
+                        "indexOf",
+                        "string_index_of_string_int",
+                        args -> indexOf((String) args[0], (String) args[1], (Long) args[2])),
                 LibraryFunction.member(
                         "lastIndexOf",
                         "string_last_index_of_string",
