@@ -69,19 +69,21 @@ public final class Resealing {
     }
 
     /**
-     * Writes every value that is not sealed with the write key anew, so that the other keys are no longer needed when the
-     * store's history has been compacted. To watchers these are updates that change nothing but the resourceVersion.
+     * Writes every value that is not sealed with the write key anew, and gives up the history in which it stood, so that the
+     * other keys are no longer needed. To watchers these are updates that change nothing but the resourceVersion.
      *
      * @throws StorageException if one cannot be opened or written; those before it have been rewritten
      */
     public Findings rewrite() {
-        return walk(page -> {
+        Findings findings = walk(page -> {
             List<CompletableFuture<Void>> running = page.stream()
                     .filter(entry -> seal.stale(entry.value()))
                     .map(this::rewrite)
                     .toList();
             running.forEach(Resealing::await);
         });
+        await(beneath.revision().thenCompose(beneath::compact));
+        return findings;
     }
 
     private CompletableFuture<Void> rewrite(Entry entry) {
