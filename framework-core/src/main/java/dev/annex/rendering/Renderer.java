@@ -147,7 +147,7 @@ public final class Renderer {
     }
 
     private Splice table(ListInfo info, List<byte[]> rows, boolean columns) {
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() && !resource.definition().behaviour().customResource()) {
             return new Splice().add(Json.bytes(tableHead(info, columns).putNull("rows")));
         }
         Splice table = open(tableHead(info, columns), "rows");
