@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type what kind of wrong
  * @param field the field
- * @param value the offending value, for the types that print it; null otherwise
+ * @param value the offending value, for the types that print it, or {@link #OMITTED}; null otherwise
  * @param detail what is expected instead, may be empty
  */
 public record FieldError(
         Type type, FieldPath field, @Nullable Object value, String detail) {
+
+    /** Stands for an offending value that is not shown, not even as null. */
+    public static final Object OMITTED = Omitted.VALUE;
+
+    private enum Omitted {
+        VALUE
+    }
 
     /** What can be wrong with a field; the names are those of Kubernetes' causes. */
     public enum Type {

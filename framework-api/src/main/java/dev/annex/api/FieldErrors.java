@@ -45,7 +45,8 @@ public final class FieldErrors {
 
     /** The field's value is longer than so many bytes. */
     public void tooLong(FieldPath field, int maximumBytes) {
-        add(new FieldError(FieldError.Type.TOO_LONG, field, null, "may not be more than " + maximumBytes + " bytes"));
+        String unit = maximumBytes == 1 ? " byte" : " bytes";
+        add(new FieldError(FieldError.Type.TOO_LONG, field, null, "may not be more than " + maximumBytes + unit));
     }
 
     /** Adds an error made elsewhere. */

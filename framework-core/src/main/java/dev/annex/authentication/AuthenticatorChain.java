@@ -24,32 +24,35 @@ public final class AuthenticatorChain implements Authenticator {
 
     @Override
     public Mono<UserInfo> authenticate(Credentials credentials) {
-        return from(0, credentials, null).map(AuthenticatorChain::authenticated).switchIfEmpty(withoutCredentials);
+        return from(0, credentials, null);
     }
 
     private Mono<UserInfo> from(int index, Credentials credentials, @Nullable Throwable failure) {
         if (index == authenticators.size()) {
-            return failure == null ? Mono.empty() : Mono.error(failure);
+            return failure == null ? withoutCredentials : Mono.error(failure);
         }
-        return Mono.defer(() -> authenticators.get(index).authenticate(credentials))
-                .map(user -> new Outcome(user, null))
-                .onErrorResume(e -> Mono.just(new Outcome(null, failure(e))))
-                .defaultIfEmpty(Outcome.NONE)
-                .flatMap(outcome -> outcome.user() == null
-                        ? from(index + 1, credentials, failure == null ? outcome.failure() : failure)
-                        : Mono.just(outcome.user()));
+        return asked(authenticators.get(index), credentials).materialize().flatMap(signal -> {
+            UserInfo user = signal.get();
+            if (user != null) {
+                return Mono.just(authenticated(user));
+            }
+            Throwable thrown = signal.getThrowable();
+            return from(index + 1, credentials, failure == null && thrown != null ? failure(thrown) : failure);
+        });
+    }
+
+    private static Mono<UserInfo> asked(Authenticator authenticator, Credentials credentials) {
+        try {
+            return authenticator.authenticate(credentials);
+        } catch (RuntimeException e) {
+            return Mono.error(e);
+        }
     }
 
     private static Throwable failure(Throwable e) {
         return e instanceof AuthenticationException
                 ? e
                 : new AuthenticationException("the credentials could not be checked: " + e, e);
-    }
-
-    private record Outcome(
-            @Nullable UserInfo user, @Nullable Throwable failure) {
-
-        static final Outcome NONE = new Outcome(null, null);
     }
 
     private static UserInfo authenticated(UserInfo user) {

@@ -3,7 +3,6 @@ package dev.annex.authorization;
 import dev.annex.request.RequestInfo;
 import dev.annex.request.UserInfo;
 import java.util.List;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -11,6 +10,8 @@ import reactor.core.publisher.Mono;
  * where one fails the failure ends the matter: a later authorizer cannot turn it into a yes.
  */
 public final class AuthorizerChain implements Authorizer {
+
+    private static final Mono<Decision> NO_OPINION = Mono.just(Decision.deny(""));
 
     private final List<Authorizer> authorizers;
 
@@ -22,9 +23,18 @@ public final class AuthorizerChain implements Authorizer {
     /** The decision; always one or an error signal, never empty. */
     @Override
     public Mono<Decision> authorize(UserInfo user, RequestInfo request) {
-        return Flux.fromIterable(authorizers)
-                .concatMap(authorizer -> Mono.defer(() -> authorizer.authorize(user, request)))
-                .next()
-                .defaultIfEmpty(Decision.deny(""));
+        return from(0, user, request);
+    }
+
+    private Mono<Decision> from(int index, UserInfo user, RequestInfo request) {
+        if (index == authorizers.size()) {
+            return NO_OPINION;
+        }
+        Mono<Decision> rest = Mono.defer(() -> from(index + 1, user, request));
+        try {
+            return authorizers.get(index).authorize(user, request).switchIfEmpty(rest);
+        } catch (RuntimeException e) {
+            return Mono.error(e);
+        }
     }
 }

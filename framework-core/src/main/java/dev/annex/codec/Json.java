@@ -1,7 +1,6 @@
 package dev.annex.codec;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -18,8 +17,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.status.GoNumber;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
@@ -45,7 +46,6 @@ public final class Json {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
     private static final DefaultPrettyPrinter PRETTY = new DefaultPrettyPrinter(Separators.createDefaultInstance()
@@ -106,6 +106,22 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a tree can always be written", e);
         }
+    }
+
+    /** Makes all numbers of a tree what they are when they are read (E-22), in place: {@code 1.0} is nothing but 1. */
+    public static void readNumbers(JsonNode tree) {
+        if (tree instanceof ObjectNode object) {
+            object.properties().forEach(field -> field.setValue(number(field.getValue())));
+        } else if (tree instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                list.set(i, number(list.get(i)));
+            }
+        }
+    }
+
+    private static JsonNode number(JsonNode value) {
+        readNumbers(value);
+        return value.isBigDecimal() ? DecimalNode.valueOf(GoNumber.exact(value.doubleValue())) : value;
     }
 
     private static final class GoEscapes extends CharacterEscapes {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A JSON document of a client's that need not be an object of some kind, such as a patch.
  *
- * @param tree the document; where a field stood there twice, its last value
+ * @param tree the document with its numbers as they were written; where a field stood there twice, its last value
  * @param duplicates the fields that stood there twice, as strict clients are told: {@code duplicate field "a.b"}
  */
 public record JsonDocument(JsonNode tree, List<String> duplicates) {
@@ -18,7 +18,7 @@ public record JsonDocument(JsonNode tree, List<String> duplicates) {
      * @throws MalformedBodyException if the bytes are no JSON
      */
     public static JsonDocument read(byte[] body) throws MalformedBodyException {
-        JsonReader reader = new JsonReader(new String(body, StandardCharsets.UTF_8));
+        JsonReader reader = new JsonReader(new String(body, StandardCharsets.UTF_8), true);
         JsonNode tree = reader.read();
         return new JsonDocument(
                 tree,

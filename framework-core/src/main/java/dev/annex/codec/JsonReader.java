@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.status.GoNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -29,10 +30,21 @@ final class JsonReader {
     private static final int LARGEST_SCALE = 400;
 
     private final String text;
+    private final boolean numbersAsWritten;
     private final Set<String> duplicates = new LinkedHashSet<>();
 
     JsonReader(String text) {
+        this(text, false);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param numbersAsWritten whether {@code 1.0} is to be told apart from {@code 1}
+     */
+    JsonReader(String text, boolean numbersAsWritten) {
         this.text = text;
+        this.numbersAsWritten = numbersAsWritten;
     }
 
     /** The paths of the fields that stood there twice, in order; no more than upstream collects. */
@@ -73,7 +85,7 @@ final class JsonReader {
                 switch (parser.getNumberType()) {
                     case INT -> nodes.numberNode(parser.getIntValue());
                     case LONG -> nodes.numberNode(parser.getLongValue());
-                    default -> nodes.numberNode(parser.getBigIntegerValue());
+                    default -> decimal(parser.getText());
                 };
             case VALUE_NUMBER_FLOAT -> decimal(parser.getText());
             default -> throw new IllegalStateException("no value begins with " + parser.currentToken());
@@ -102,14 +114,15 @@ final class JsonReader {
         return array;
     }
 
-    private static DecimalNode decimal(String text) throws MalformedBodyException {
+    /** A number that is no integer of 64 bits, which Go holds as a float and writes as short as can be (E-22). */
+    private DecimalNode decimal(String text) throws MalformedBodyException {
         double approximate = Double.parseDouble(text);
         if (Double.isInfinite(approximate)) {
             throw new MalformedBodyException(
                     "json: cannot unmarshal number " + text + " into Go value of type float64");
         }
-        BigDecimal exact = new BigDecimal(text);
-        boolean sensible = Math.abs((long) exact.scale()) <= LARGEST_SCALE;
-        return DecimalNode.valueOf(sensible ? exact : BigDecimal.valueOf(approximate));
+        BigDecimal written = new BigDecimal(text);
+        boolean keep = numbersAsWritten && Math.abs((long) written.scale()) <= LARGEST_SCALE;
+        return DecimalNode.valueOf(keep ? written : GoNumber.exact(approximate));
     }
 }

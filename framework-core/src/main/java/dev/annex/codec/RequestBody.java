@@ -116,6 +116,25 @@ public final class RequestBody {
         }
     }
 
+    /**
+     * The object that a body describes which is applied, whatever its type says.
+     *
+     * @throws dev.annex.status.StatusException with 400 if it is no object (P-30)
+     */
+    public static DecodedBody decodeConfiguration(byte[] body) {
+        try {
+            YamlReader reader = new YamlReader(new String(body, StandardCharsets.UTF_8));
+            JsonNode tree = reader.read();
+            if (!tree.isObject() && !tree.isNull()) {
+                throw new MalformedBodyException("error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
+                        + goType(tree) + " into Go value of type map[string]interface {}");
+            }
+            return new DecodedBody(object(tree), List.of(), reader.duplicates());
+        } catch (MalformedBodyException e) {
+            throw Failures.badRequest("error decoding YAML: " + e.getMessage());
+        }
+    }
+
     private static DecodedBody json(byte[] body) throws MalformedBodyException {
         JsonReader reader = new JsonReader(new String(body, StandardCharsets.UTF_8));
         JsonNode tree;

@@ -2,10 +2,28 @@ package dev.annex.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Trees as YAML, byte for byte as sigs.k8s.io/yaml writes them. */
+/** Trees as YAML, read and, byte for byte, written as sigs.k8s.io/yaml does. */
 public final class Yaml {
 
     private Yaml() {}
+
+    /**
+     * The tree of a text's first document, in YAML or in JSON, which is YAML too; a null node if there is none.
+     *
+     * @throws IllegalArgumentException if it is neither, or says a key twice
+     */
+    public static JsonNode read(String text) {
+        try {
+            YamlReader reader = new YamlReader(text);
+            JsonNode tree = reader.read();
+            if (!reader.duplicates().isEmpty()) {
+                throw new MalformedBodyException(String.join(", ", reader.duplicates()));
+            }
+            return tree;
+        } catch (MalformedBodyException e) {
+            throw new IllegalArgumentException("this is no YAML: " + e.getMessage(), e);
+        }
+    }
 
     /** The YAML of a tree, with its keys sorted and a newline at its end. */
     public static String write(JsonNode tree) {

@@ -1,7 +1,9 @@
 package dev.annex.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.annex.status.GoNumber;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -82,10 +84,9 @@ final class YamlScalar {
 
     /** A number as a tree that was read from JSON would hold it. */
     static JsonNode number(double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e21) {
-            return number(new BigDecimal(value).toBigInteger());
-        }
-        return JsonNodeFactory.instance.numberNode(BigDecimal.valueOf(value).stripTrailingZeros());
+        BigDecimal exact = GoNumber.exact(value);
+        boolean whole = exact.scale() == 0 && exact.toBigInteger().bitLength() < Long.SIZE;
+        return whole ? number(exact.toBigInteger()) : DecimalNode.valueOf(exact);
     }
 
     private static JsonNode number(BigInteger value) {
@@ -93,7 +94,7 @@ final class YamlScalar {
         if (value.bitLength() < 32) {
             return nodes.numberNode(value.intValue());
         }
-        return value.bitLength() < 64 ? nodes.numberNode(value.longValue()) : nodes.numberNode(value);
+        return value.bitLength() < Long.SIZE ? nodes.numberNode(value.longValue()) : number(value.doubleValue());
     }
 
     private static @Nullable BigInteger whole(String text) {

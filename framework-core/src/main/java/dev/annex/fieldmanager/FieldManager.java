@@ -101,8 +101,12 @@ public final class FieldManager {
         if (!managers.isEmpty() || creating) {
             Manager self = Manager.updater(manager, apiVersion, subresource);
             try {
-                track(before, after, self, managers, now);
-                UpdaterCap.enforce(managers);
+                if (mergeable(before, apiVersion) && mergeable(after, apiVersion)) {
+                    track(before, after, self, managers, now);
+                    UpdaterCap.enforce(managers);
+                } else {
+                    managers.clear();
+                }
             } catch (TypedException e) {
                 // fields that cannot be told apart are nobody's, which must not keep an update from being made
                 managers.clear();
@@ -110,6 +114,11 @@ public final class FieldManager {
         }
         ManagedFields.write(after, managers);
         return after;
+    }
+
+    private boolean mergeable(ObjectNode object, String apiVersion) {
+        Schema schema = schemas.get(apiVersion);
+        return schema == null || TypedValidation.check(object, schema, true).isEmpty();
     }
 
     private void track(ObjectNode before, ObjectNode after, Manager self, Map<Manager, Owned> managers, Instant now) {
@@ -136,7 +145,7 @@ public final class FieldManager {
             ObjectNode live, ObjectNode applied, String manager, boolean force, String subresource, Instant now) {
         String apiVersion = applied.path("apiVersion").asText("");
         JsonNode given = ManagedFields.of(applied);
-        if (given != null && !given.isNull()) {
+        if (given != null && given.isArray()) {
             throw Failures.badRequest("metadata.managedFields must be nil");
         }
         Schema schema = schemas.get(apiVersion);
@@ -157,7 +166,7 @@ public final class FieldManager {
             }
             throw e.failure();
         } catch (TypedException e) {
-            throw Failures.plain("failed to merge config: " + e.problem());
+            throw Failures.plain(e.failure());
         }
     }
 

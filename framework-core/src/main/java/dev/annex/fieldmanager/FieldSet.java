@@ -98,6 +98,15 @@ public final class FieldSet {
         return members.contains(element);
     }
 
+    /** Whether the field at a path is in the set. */
+    boolean has(List<String> path) {
+        FieldSet at = this;
+        for (String element : path.subList(0, path.size() - 1)) {
+            at = at.below(element);
+        }
+        return at.has(path.get(path.size() - 1));
+    }
+
     /** The fields below an element; empty if there are none. */
     FieldSet below(String element) {
         FieldSet child = children.get(element);

@@ -1,11 +1,14 @@
 package dev.annex.fieldmanager;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
 import dev.annex.schema.Schema;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The annotation in which kubectl kept what it applied before servers did that. When {@code kubectl} goes over to
@@ -56,15 +59,27 @@ final class LastApplied {
         ObjectNode configuration = applied.deepCopy();
         if (annotations(configuration) instanceof ObjectNode given) {
             given.remove(ANNOTATION);
-            if (given.isEmpty() && configuration.get("metadata") instanceof ObjectNode metadata) {
-                metadata.remove("annotations");
-            }
         }
         ObjectNode changed = (ObjectNode) annotations;
-        changed.put(ANNOTATION, Json.text(configuration) + "\n");
+        changed.put(ANNOTATION, Json.text(sorted(configuration)) + "\n");
         if (Json.bytes(changed).length > LARGEST_ANNOTATIONS) {
             changed.remove(ANNOTATION);
         }
+    }
+
+    /** The value with the fields of all objects in alphabetical order, as Go writes maps. */
+    private static JsonNode sorted(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            Map<String, JsonNode> fields = new TreeMap<>();
+            object.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
+            return Json.object().setAll(fields);
+        }
+        if (value instanceof ArrayNode list) {
+            ArrayNode sorted = Json.array();
+            list.forEach(element -> sorted.add(sorted(element)));
+            return sorted;
+        }
+        return value;
     }
 
     private static JsonNode annotations(ObjectNode object) {

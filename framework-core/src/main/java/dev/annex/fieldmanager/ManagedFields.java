@@ -81,11 +81,23 @@ final class ManagedFields {
     /** Puts the entries into an object, in place; none are left out. */
     static void write(ObjectNode object, Map<Manager, Owned> managers) {
         ObjectNode metadata = object.get("metadata") instanceof ObjectNode there ? there : object.putObject("metadata");
+        ArrayNode entries = entries(managers);
+        if (entries.isEmpty()) {
+            metadata.remove("managedFields");
+        } else {
+            metadata.set("managedFields", entries);
+        }
+    }
+
+    /** The entries in their order. */
+    static ArrayNode entries(Map<Manager, Owned> managers) {
         ArrayNode entries = JsonNodeFactory.instance.arrayNode();
         managers.entrySet().stream().sorted(Manager.order()).forEach(entry -> {
             Owned owned = entry.getValue();
             ObjectNode json = entries.addObject();
-            json.put("manager", entry.getKey().name());
+            if (!entry.getKey().name().isEmpty()) {
+                json.put("manager", entry.getKey().name());
+            }
             json.put("operation", entry.getKey().operation());
             json.put("apiVersion", owned.apiVersion());
             if (owned.time() != null) {
@@ -97,10 +109,6 @@ final class ManagedFields {
                 json.put("subresource", entry.getKey().subresource());
             }
         });
-        if (entries.isEmpty()) {
-            metadata.remove("managedFields");
-        } else {
-            metadata.set("managedFields", entries);
-        }
+        return entries;
     }
 }

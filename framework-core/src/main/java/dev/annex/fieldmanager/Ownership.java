@@ -7,6 +7,7 @@ import dev.annex.fieldmanager.Manager.Owned;
 import dev.annex.schema.Schema;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -105,9 +106,25 @@ final class Ownership {
 
     private Comparison compare(Change change, String version) {
         return Comparison.of(
-                conversion.convert(change.old(), change.apiVersion(), version),
-                conversion.convert(change.now(), change.apiVersion(), version),
-                schema(version));
+                        told(change.old(), change.apiVersion(), version),
+                        told(change.now(), change.apiVersion(), version),
+                        schema(version))
+                .without(change.unreachable());
+    }
+
+    /**
+     * The object in another version, in which nothing may be there twice.
+     *
+     * @throws TypedException if something is
+     */
+    private ObjectNode told(ObjectNode object, String from, String to) {
+        ObjectNode converted = conversion.convert(object, from, to);
+        Schema schema = schema(to);
+        List<String> problems = schema == null ? List.of() : TypedValidation.check(converted, schema, false);
+        if (!problems.isEmpty()) {
+            throw TypedException.converted(problems.get(0));
+        }
+        return converted;
     }
 
     /** Removes what the applier applied last time, does not apply now, and nobody else owns. */

@@ -5,8 +5,26 @@ final class TypedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean merging;
+
+    /** What keeps two objects from being merged. */
     TypedException(String message) {
+        this(message, true);
+    }
+
+    private TypedException(String message, boolean merging) {
         super(message, null, false, false);
+        this.merging = merging;
+    }
+
+    /** What keeps an object from being told apart in another version. */
+    static TypedException converted(String message) {
+        return new TypedException(message, false);
+    }
+
+    /** What a client that applies is told. */
+    String failure() {
+        return merging ? "failed to merge config: " + problem() : problem();
     }
 
     String problem() {

@@ -2,6 +2,7 @@ package dev.annex.fieldmanager;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.annex.schema.Schema;
+import dev.annex.status.GoValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,13 +48,13 @@ final class TypedValidation {
         }
         switch (schema.type()) {
             case INTEGER, NUMBER -> expect(value.isNumber(), "numeric (int or float), got " + goType(value), path);
-            case BOOLEAN -> expect(value.isBoolean(), "boolean, got " + PathElement.shown(value), path);
+            case BOOLEAN -> expect(value.isBoolean(), "boolean, got " + shown(value), path);
             case STRING -> {
                 String format = schema.json().path("format").asText("");
                 if (format.isEmpty() || format.equals("byte")) {
-                    expect(value.isTextual(), "string, got " + PathElement.shown(value), path);
+                    expect(value.isTextual(), "string, got " + shown(value), path);
                 } else {
-                    expect(value.isValueNode(), "any scalar, got " + PathElement.shown(value), path);
+                    expect(value.isValueNode(), "any scalar, got " + shown(value), path);
                 }
             }
             default -> {
@@ -82,12 +83,17 @@ final class TypedValidation {
         return value.isArray() ? "[]interface {}" : "map[string]interface {}";
     }
 
+    /** A value as upstream shows it, with the holder it is in. */
+    private static String shown(JsonNode value) {
+        return "&{" + GoValue.print(value) + "}";
+    }
+
     private void object(JsonNode value, Schema schema, String path, boolean free) {
         if (value.isNull()) {
             return;
         }
         if (!value.isObject()) {
-            problem(path, "expected map, got " + PathElement.shown(value));
+            problem(path, "expected map, got " + shown(value));
             return;
         }
         boolean anyField = free || schema.properties().isEmpty();
@@ -107,7 +113,7 @@ final class TypedValidation {
             return;
         }
         if (!value.isArray()) {
-            problem(path, "expected list, got " + PathElement.shown(value));
+            problem(path, "expected list, got " + shown(value));
             return;
         }
         Set<String> seen = new HashSet<>();

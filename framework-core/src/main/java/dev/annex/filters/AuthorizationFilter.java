@@ -21,31 +21,31 @@ public final class AuthorizationFilter implements Filter {
         this.authorizer = authorizer;
     }
 
-    private record Outcome(Decision decision, String failure) {}
-
     @Override
     public Mono<Void> filter(Exchange exchange, Chain next) {
         return authorizer
                 .authorize(exchange.user(), exchange.info())
-                .switchIfEmpty(Mono.just(Decision.deny("")))
-                .map(decision -> new Outcome(decision, ""))
-                .onErrorResume(failure -> {
-                    LOG.warn("cannot authorize {} {}: {}", exchange.method(), exchange.rawPath(), failure.toString());
-                    return Mono.just(new Outcome(Decision.deny(""), String.valueOf(failure.getMessage())));
-                })
-                .flatMap(outcome -> {
-                    if (!outcome.failure().isEmpty()) {
-                        return Answers.text(
-                                exchange,
-                                500,
-                                "Internal Server Error: \"" + exchange.rawPath() + "\": " + outcome.failure() + "\n");
+                .materialize()
+                .flatMap(signal -> {
+                    Throwable failure = signal.getThrowable();
+                    if (failure != null) {
+                        return undecided(exchange, failure);
                     }
-                    if (outcome.decision().allowed()) {
-                        return next.proceed(exchange);
-                    }
-                    exchange.response().getHeaders().set("X-Content-Type-Options", "nosniff");
-                    return Mono.error(Forbidden.failure(
-                            exchange.user(), exchange.info(), outcome.decision().reason()));
+                    Decision decision = signal.get();
+                    return decision != null && decision.allowed()
+                            ? next.proceed(exchange)
+                            : refuse(exchange, decision == null ? "" : decision.reason());
                 });
+    }
+
+    private static Mono<Void> undecided(Exchange exchange, Throwable failure) {
+        LOG.warn("cannot authorize {} {}: {}", exchange.method(), exchange.rawPath(), failure.toString());
+        return Answers.text(
+                exchange, 500, "Internal Server Error: \"" + exchange.rawPath() + "\": " + failure.getMessage() + "\n");
+    }
+
+    private static Mono<Void> refuse(Exchange exchange, String reason) {
+        exchange.response().getHeaders().set("X-Content-Type-Options", "nosniff");
+        return Mono.error(Forbidden.failure(exchange.user(), exchange.info(), reason));
     }
 }

@@ -8,18 +8,26 @@ import dev.annex.registry.ObjectMeta;
 import dev.annex.registry.ObjectValidation;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.status.Failures;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What every write goes through before and while it is stored. */
 final class Admission {
 
     private static final String UNNAMED = "Unknown";
+    private static final int LONGEST_MANAGER = 128;
 
     private Admission() {}
 
     static Caller caller(Exchange exchange, Target target, boolean dryRun) {
         return new Caller(
-                exchange.user(), target.namespace(), target.name(), target.subresource(), dryRun, exchange::warn);
+                exchange.user(),
+                target.version(),
+                target.namespace(),
+                target.name(),
+                target.subresource(),
+                dryRun,
+                exchange::warn);
     }
 
     /** Validating admission, for the registry to call. */
@@ -36,9 +44,8 @@ final class Admission {
             @Nullable ObjectNode old) {
         ObjectMeta metadata = ObjectMeta.of(object);
         checkNamespace(target, operation, displayName(metadata));
-        ResourceVersion version = target.version();
-        ResourceVersion hub = target.resource().hubVersion();
-        ObjectNode inHubVersion = target.resource().convert(object, version, hub);
+        ResourceVersion hub = target.resource().hubVersion(target.version());
+        ObjectNode inHubVersion = target.resource().convert(object, hub);
         target.served().userCode().mutate(operation, inHubVersion, old, by.named(metadata.name()));
         return inHubVersion;
     }
@@ -70,14 +77,35 @@ final class Admission {
         if (!asked.isEmpty()) {
             return asked;
         }
-        String agent = exchange.header("User-Agent");
+        // headers come as bytes, each a character; what clients mean is UTF-8
+        String agent =
+                new String(exchange.header("User-Agent").getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         int slash = agent.indexOf('/');
         String name = slash < 0 ? agent : agent.substring(0, slash);
         StringBuilder printable = new StringBuilder();
-        name.codePoints()
-                .filter(c -> !Character.isISOControl(c) && Character.isDefined(c))
-                .takeWhile(c -> printable.length() < 128)
-                .forEach(printable::appendCodePoint);
+        int bytes = 0;
+        for (int c : name.codePoints().filter(Admission::printable).toArray()) {
+            bytes += Character.toString(c).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > LONGEST_MANAGER) {
+                break;
+            }
+            printable.appendCodePoint(c);
+        }
         return printable.isEmpty() ? "unknown" : printable.toString();
+    }
+
+    private static boolean printable(int c) {
+        return c == ' '
+                || switch (Character.getType(c)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.PRIVATE_USE,
+                            Character.UNASSIGNED,
+                            Character.SPACE_SEPARATOR,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> false;
+                    default -> true;
+                };
     }
 }

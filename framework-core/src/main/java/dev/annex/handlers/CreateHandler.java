@@ -39,19 +39,13 @@ public final class CreateHandler implements Handler {
 
     private static Written create(Exchange exchange, Target target, byte[] body) {
         WriteOptions options = WriteOptions.forCreate(exchange.parameters());
-        ObjectNode object = Decoding.object(body, exchange, target.version(), options.fieldValidation());
+        ObjectNode object = Decoding.object(body, exchange, Part.of(target), options.fieldValidation());
         ObjectMeta.of(object).wipeSystemFields();
         Admission.matchNamespace(target, object);
         OwnerReferences.deduplicate(object, exchange::warn);
-        ObjectNode managed = target.resource()
-                .fieldManager()
-                .update(
-                        target.version().emptyObject(),
-                        object,
-                        Admission.fieldManager(exchange, options.fieldManager()),
-                        target.version().apiVersion(),
-                        target.subresource(),
-                        target.served().clock().instant());
+        String manager = Admission.fieldManager(exchange, options.fieldManager());
+        ObjectNode managed = Part.of(target)
+                .update(null, object, manager, target.served().clock().instant());
         Caller by = Admission.caller(exchange, target, options.dryRun());
         ObjectNode admitted = Admission.mutate(target, by, Operation.CREATE, managed, null);
         OwnerReferences.deduplicate(admitted, exchange::warn);

@@ -1,20 +1,20 @@
 package dev.annex.handlers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.codec.Json;
 import dev.annex.codec.RequestBody;
 import dev.annex.codec.RequestBody.DecodedBody;
 import dev.annex.http.Exchange;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.request.WriteOptions;
-import dev.annex.schema.Pruning;
-import dev.annex.schema.Schema;
-import dev.annex.schema.TypeCheck;
 import dev.annex.status.Failures;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 
 /** Turns bodies into objects of the version asked for: typed, pruned, defaulted. */
 final class Decoding {
+
+    private static final int MOST_SHOWN = 30;
 
     private Decoding() {}
 
@@ -23,33 +23,48 @@ final class Decoding {
      *
      * @throws dev.annex.status.StatusException with 400 if it is none, or is not one of this kind and version
      */
-    static ObjectNode object(byte[] body, Exchange exchange, ResourceVersion version, String fieldValidation) {
+    static ObjectNode object(byte[] body, Exchange exchange, Part part, String fieldValidation) {
+        ResourceVersion version = part.version();
         DecodedBody decoded = RequestBody.decode(
                 body, exchange.header(HttpHeaders.CONTENT_TYPE), version.kind().kind());
         ObjectNode object = decoded.tree();
-        checkType(object, version);
+        checkType(object, part);
         report(decoded, clean(object, version), exchange, version, fieldValidation);
         version.applyDefaults(object);
         return object;
     }
 
     /** R-33: what is not said is taken from the route, what is said must agree with it. */
-    private static void checkType(ObjectNode object, ResourceVersion version) {
+    private static void checkType(ObjectNode object, Part part) {
+        ResourceVersion version = part.version();
         String apiVersion = object.path("apiVersion").asText("");
         String kind = object.path("kind").asText("");
         boolean kindDiffers = !kind.isEmpty() && !kind.equals(version.kind().kind());
-        if (!apiVersion.isEmpty() && !apiVersion.equals(version.apiVersion()) && !kindDiffers) {
+        if (version.nativeType() && apiVersion.indexOf('/') != apiVersion.lastIndexOf('/')) {
+            throw unrecognized(object, version, "unexpected GroupVersion string: " + apiVersion);
+        }
+        boolean unknown = version.nativeType() && !apiVersion.isEmpty() && !part.knows(apiVersion);
+        if (!unknown && !apiVersion.isEmpty() && !apiVersion.equals(version.apiVersion()) && !kindDiffers) {
             throw Failures.badRequest("the API version in the data (" + apiVersion
                     + ") does not match the expected API version (" + version.apiVersion() + ")");
         }
-        if (kindDiffers) {
+        if (kindDiffers || unknown) {
+            String shown = kind.isEmpty() ? version.kind().kind() : kind;
             String given = apiVersion.isEmpty() ? version.apiVersion() : apiVersion;
-            throw Failures.badRequest(kind + " in version \"" + given.substring(given.indexOf('/') + 1)
-                    + "\" cannot be handled as a " + version.kind().kind() + ": no kind \"" + kind
+            throw Failures.badRequest(shown + " in version \"" + given.substring(given.indexOf('/') + 1)
+                    + "\" cannot be handled as a " + version.kind().kind() + ": no kind \"" + shown
                     + "\" is registered for version \"" + given + "\"");
         }
         object.put("apiVersion", version.apiVersion());
         object.put("kind", version.kind().kind());
+    }
+
+    /** What cannot even be read is shown by its beginning. */
+    private static RuntimeException unrecognized(ObjectNode object, ResourceVersion version, String why) {
+        String shown = Json.text(object);
+        return Failures.badRequest("the object provided is unrecognized (must be of type "
+                + version.kind().kind() + "): " + why + " ("
+                + (shown.length() > MOST_SHOWN ? shown.substring(0, MOST_SHOWN) + " ..." : shown) + ")");
     }
 
     /**
@@ -58,8 +73,7 @@ final class Decoding {
      * @return the paths of what was taken out
      */
     private static List<String> clean(ObjectNode object, ResourceVersion version) {
-        Schema schema = version.objectSchema();
-        TypeCheck.check(object, schema).ifPresent(why -> {
+        version.typeFault(object).ifPresent(why -> {
             throw cannotBeHandled(version, why);
         });
         return prune(object, version);
@@ -67,7 +81,7 @@ final class Decoding {
 
     /** Takes out what the schema does not know and says where it was; of custom resources in alphabetical order. */
     static List<String> prune(ObjectNode object, ResourceVersion version) {
-        List<String> paths = Pruning.prune(object, version.objectSchema());
+        List<String> paths = version.prune(object);
         return version.nativeType() ? paths : paths.stream().sorted().toList();
     }
 

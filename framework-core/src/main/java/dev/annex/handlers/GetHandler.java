@@ -2,6 +2,7 @@ package dev.annex.handlers;
 
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
+import dev.annex.http.Query;
 import dev.annex.status.Failures;
 import dev.annex.watchcache.CachedObject;
 import reactor.core.publisher.Mono;
@@ -12,7 +13,8 @@ public final class GetHandler implements Handler {
     @Override
     public Mono<Void> handle(Exchange exchange, Target target) {
         Output output = Output.negotiate(exchange, target, Output.Holds.OBJECT);
-        if (exchange.query().has("export")) {
+        Part part = Part.of(target);
+        if (exports(exchange.query())) {
             throw Failures.badRequest("the export parameter, deprecated since v1.14, is no longer supported");
         }
         String revision = exchange.query().first("resourceVersion");
@@ -21,7 +23,12 @@ public final class GetHandler implements Handler {
             if (object == null) {
                 return Mono.error(Failures.notFound(target.groupResource(), target.name()));
             }
-            return Answers.send(exchange, 200, output.renderer().object(object), output.negotiated());
+            return Answers.send(exchange, 200, part.render(object, output), output.negotiated());
         });
+    }
+
+    private static boolean exports(Query query) {
+        String export = query.first("export");
+        return query.has("export") && !export.equals("0") && !export.equalsIgnoreCase("false");
     }
 }

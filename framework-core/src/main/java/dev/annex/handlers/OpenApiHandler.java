@@ -39,14 +39,17 @@ public final class OpenApiHandler {
         return serve(exchange, documents.v2());
     }
 
-    /** {@code /openapi/v3}. */
+    /** {@code /openapi/v3}, which is JSON whatever the client accepts. */
     public Mono<Void> v3Index(Exchange exchange) {
-        return serve(exchange, documents.v3Index());
+        return send(exchange, documents.v3Index());
     }
 
     /** {@code /openapi/v3/<path>}; a stale hash leads to the current one, an unknown path to nothing at all. */
     public Mono<Void> v3(Exchange exchange, String path) {
         exchange.response().getHeaders().set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (!acceptsJson(exchange.headers(HttpHeaders.ACCEPT))) {
+            return notAcceptable(exchange);
+        }
         Optional<EncodedDocument> found = documents.v3(path);
         if (found.isEmpty()) {
             Answers.head(exchange, 200, "");
@@ -68,12 +71,18 @@ public final class OpenApiHandler {
     }
 
     private Mono<Void> serve(Exchange exchange, EncodedDocument document) {
+        return acceptsJson(exchange.headers(HttpHeaders.ACCEPT)) ? send(exchange, document) : notAcceptable(exchange);
+    }
+
+    private static Mono<Void> notAcceptable(Exchange exchange) {
+        exchange.response().getHeaders().set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        Answers.head(exchange, 406, "");
+        return exchange.response().setComplete();
+    }
+
+    private Mono<Void> send(Exchange exchange, EncodedDocument document) {
         HttpHeaders headers = exchange.response().getHeaders();
         headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        if (!acceptsJson(exchange.headers(HttpHeaders.ACCEPT))) {
-            Answers.head(exchange, 406, "");
-            return exchange.response().setComplete();
-        }
         headers.set(HttpHeaders.ETAG, document.etag());
         headers.set(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(made));
         if (exchange.header(HttpHeaders.IF_NONE_MATCH).contains(document.etag())) {

@@ -11,15 +11,16 @@ import dev.annex.rendering.Shape;
 import dev.annex.status.Failures;
 import dev.annex.status.Reason;
 import dev.annex.status.StatusException;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 
 /**
  * The form of an answer to a request about objects.
  *
  * @param negotiated what was agreed upon
- * @param renderer renders objects in that form
+ * @param rendering makes what renders objects in that form, once there is something to render
  */
-record Output(Negotiated negotiated, Renderer renderer) {
+record Output(Negotiated negotiated, Supplier<Renderer> rendering) {
 
     /** What an answer holds: that decides which shapes are possible (N-15). */
     enum Holds {
@@ -31,7 +32,7 @@ record Output(Negotiated negotiated, Renderer renderer) {
     /**
      * Negotiates the form.
      *
-     * @throws StatusException with 406 if there is none
+     * @throws StatusException with 406 if there is no media type
      */
     static Output negotiate(Exchange exchange, Target target, Holds holds) {
         String accept = exchange.headers(HttpHeaders.ACCEPT);
@@ -42,9 +43,23 @@ record Output(Negotiated negotiated, Renderer renderer) {
                         exchange.query().first("pretty"),
                         exchange.header(HttpHeaders.USER_AGENT),
                         Output::possible);
-        Form form = form(exchange, target, negotiated.transform(), holds);
         return new Output(
-                negotiated, new Renderer(target.resource(), target.served().bodies(), form));
+                negotiated,
+                () -> new Renderer(
+                        target.resource(),
+                        target.served().bodies(),
+                        form(exchange, target, negotiated.transform(), holds)));
+    }
+
+    /**
+     * Renders objects in that form. That a shape does not fit is found out here, when the work is done, as upstream does:
+     * failures of the work come first, and what was written stays written.
+     *
+     * @throws StatusException with 406 if an object is wanted as a list or a list as an object, with 400 if the table
+     *     cannot be had as asked
+     */
+    Renderer renderer() {
+        return rendering.get();
     }
 
     private static boolean possible(MediaType type, Transform transform) {
@@ -70,10 +85,18 @@ record Output(Negotiated negotiated, Renderer renderer) {
         }
         if (!list && holds == Holds.LIST) {
             throw notAcceptable("you requested PartialObjectMetadata, but the requested object is a list (*"
-                    + target.version().kind().version() + "."
-                    + target.resource().definition().names().listKind() + ")");
+                    + listType(target) + ")");
         }
         return new Form(version, Shape.METADATA, transform.version(), Form.Include.METADATA);
+    }
+
+    /** What upstream's internal type of the list is called. */
+    private static String listType(Target target) {
+        if (target.resource().definition().behaviour().customResource()) {
+            return "unstructured.UnstructuredList";
+        }
+        return target.groupResource().group().split("\\.", 2)[0] + "."
+                + target.resource().definition().names().listKind();
     }
 
     private static Form.Include include(Exchange exchange) {

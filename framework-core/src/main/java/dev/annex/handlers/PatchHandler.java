@@ -2,22 +2,14 @@ package dev.annex.handlers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.api.AdmissionRequest.Operation;
-import dev.annex.api.FieldError;
-import dev.annex.api.FieldPath;
-import dev.annex.codec.Json;
-import dev.annex.codec.RequestBody;
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
 import dev.annex.patch.Patch;
 import dev.annex.registry.Caller;
-import dev.annex.registry.ObjectMeta;
 import dev.annex.registry.ObjectUpdate;
-import dev.annex.registry.ResourceVersion;
 import dev.annex.registry.Written;
 import dev.annex.request.WriteOptions;
-import dev.annex.schema.TypeCheck;
 import dev.annex.status.Failures;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -27,7 +19,13 @@ import reactor.core.scheduler.Scheduler;
 /** Changes parts of an object: JSON patch, merge patch, strategic merge patch and apply (section 4). */
 public final class PatchHandler implements Handler {
 
+    private static final String JSON = "application/json-patch+json";
+    private static final String MERGE = "application/merge-patch+json";
     private static final String APPLY = "application/apply-patch+yaml";
+    private static final String STRATEGIC = "application/strategic-merge-patch+json";
+
+    /** The types of patches. */
+    static final List<String> TYPES = List.of(JSON, MERGE, STRATEGIC, APPLY);
 
     private final Scheduler workers;
 
@@ -38,6 +36,7 @@ public final class PatchHandler implements Handler {
 
     @Override
     public Mono<Void> handle(Exchange exchange, Target target) {
+        checkType(exchange, target);
         Output output = Output.negotiate(exchange, target, Output.Holds.OBJECT);
         return RequestBytes.read(exchange)
                 .publishOn(workers)
@@ -45,8 +44,23 @@ public final class PatchHandler implements Handler {
                 .flatMap(written -> Answers.send(
                         exchange,
                         written.created() ? 201 : 200,
-                        output.renderer().object(target.resource().cached(written.object())),
+                        Part.of(target).render(written.object(), output),
                         output.negotiated()));
+    }
+
+    /** R-24 and P-01: the router has passed over blanks and lists in the header; here they count. */
+    private static void checkType(Exchange exchange, Target target) {
+        boolean custom = target.resource().definition().behaviour().customResource();
+        List<String> types = custom ? List.of(JSON, MERGE, APPLY) : TYPES;
+        if (!types.contains(type(exchange))) {
+            throw Failures.unsupportedBody(types);
+        }
+    }
+
+    private static String type(Exchange exchange) {
+        String header = exchange.header(HttpHeaders.CONTENT_TYPE);
+        int semicolon = header.indexOf(';');
+        return semicolon > 0 ? header.substring(0, semicolon) : header;
     }
 
     /** One patch under way. */
@@ -54,18 +68,21 @@ public final class PatchHandler implements Handler {
 
         private final Exchange exchange;
         private final Target target;
+        private final Part part;
         private final byte[] body;
         private final String type;
         private final WriteOptions options;
         private final Caller by;
         private final String manager;
+        private @Nullable Patch patch;
+        private @Nullable Application application;
 
         Request(Exchange exchange, Target target, byte[] body) {
             this.exchange = exchange;
             this.target = target;
+            this.part = Part.of(target);
             this.body = body;
-            this.type =
-                    exchange.header(HttpHeaders.CONTENT_TYPE).split(";", 2)[0].trim();
+            this.type = type(exchange);
             this.options = WriteOptions.forPatch(exchange.parameters(), type.equals(APPLY));
             this.by = Admission.caller(exchange, target, options.dryRun());
             this.manager = Admission.fieldManager(exchange, options.fieldManager());
@@ -73,11 +90,9 @@ public final class PatchHandler implements Handler {
 
         Written run() {
             if (type.equals(APPLY)) {
-                ObjectNode applied = applied();
-                return update(target.subresource().isEmpty(), current -> apply(applied, current));
+                return update(target.subresource().isEmpty(), this::applied);
             }
-            Patch patch = patch();
-            return update(false, current -> patched(patch, current));
+            return update(false, this::patched);
         }
 
         private Written update(boolean mayCreate, ObjectUpdate update) {
@@ -85,148 +100,60 @@ public final class PatchHandler implements Handler {
         }
 
         private Patch patch() {
-            return switch (type) {
-                case "application/json-patch+json" -> Patch.json(body);
-                case "application/merge-patch+json" -> Patch.merge(body);
-                default -> Patch.strategic(body, target.version().objectSchema());
-            };
+            boolean strict = !options.fieldValidation().equals(WriteOptions.IGNORE);
+            if (patch == null) {
+                patch = switch (type) {
+                    case JSON -> Patch.json(body, strict);
+                    case MERGE -> Patch.merge(body, strict);
+                    default ->
+                        Patch.strategic(
+                                body,
+                                part.version().objectSchema(),
+                                part.version().kind().kind());
+                };
+            }
+            return patch;
         }
 
         private ObjectNode live(ObjectNode current) {
-            return target.resource().convert(current, target.resource().hubVersion(), target.version());
+            return target.resource().convert(current, target.version());
         }
 
-        private ObjectNode patched(Patch patch, @Nullable ObjectNode current) {
+        /** Whether there is an object comes first: of a patch for none nobody reads a word. */
+        private ObjectNode patched(@Nullable ObjectNode current) {
             if (current == null) {
                 throw Failures.notFound(target.groupResource(), target.name());
             }
             ObjectNode live = live(current);
-            ObjectNode patched = decode(patch.apply(live), patch.strictWarnings());
-            ObjectNames.check(target, patched);
-            Admission.matchNamespace(target, patched);
-            OwnerReferences.deduplicate(patched, exchange::warn);
-            ObjectNode isolated = StatusIsolation.isolate(target, patched, live);
-            ObjectNode managed = target.resource()
-                    .fieldManager()
-                    .update(
-                            live,
-                            isolated,
-                            manager,
-                            target.version().apiVersion(),
-                            target.subresource(),
-                            target.served().clock().instant());
-            return Admission.mutate(target, by, Operation.UPDATE, managed, current);
+            PatchDecoding decoding = new PatchDecoding(exchange, target, part, options.fieldValidation());
+            ObjectNode made = patch().apply(part.show(live));
+            List<String> errors = patch().strictWarnings();
+            ObjectNode patched =
+                    type.equals(STRATEGIC) ? decoding.decodeTyped(made, errors) : decoding.decode(made, errors);
+            check(patched);
+            return admitted(
+                    part.update(live, patched, manager, target.served().clock().instant()), current);
         }
 
-        /** P-04, R-47: what the patch made has to be an object of the same kind, in whichever version. */
-        private ObjectNode decode(ObjectNode patched, List<String> duplicates) {
-            ResourceVersion version = versionOf(patched);
-            TypeCheck.check(patched, version.objectSchema()).ifPresent(why -> {
-                throw unprocessable(patched, why);
-            });
-            String whole = Json.text(patched);
-            List<String> strict = new ArrayList<>(duplicates);
-            Decoding.prune(patched, version).forEach(path -> strict.add("unknown field \"" + path + "\""));
-            if (options.fieldValidation().equals(WriteOptions.STRICT) && !strict.isEmpty()) {
-                throw unprocessable(whole, "strict decoding error: " + String.join(", ", strict));
+        private ObjectNode applied(@Nullable ObjectNode current) {
+            if (application == null) {
+                application = Application.read(body, target, part, manager, options);
             }
-            if (!options.fieldValidation().equals(WriteOptions.IGNORE)) {
-                strict.forEach(exchange::warn);
-            }
-            version.applyDefaults(patched);
-            return target.resource().convert(patched, version, target.version());
+            ObjectNode applied = application.apply(current == null ? null : live(current), exchange);
+            check(applied);
+            return admitted(applied, current);
         }
 
-        private ResourceVersion versionOf(ObjectNode patched) {
-            String apiVersion = patched.path("apiVersion").asText("");
-            String kind = patched.path("kind").asText("");
-            return target.resource().definition().versions().stream()
-                    .map(version -> target.resource().version(version.name()))
-                    .filter(version -> version.apiVersion().equals(apiVersion)
-                            && version.kind().kind().equals(kind))
-                    .findFirst()
-                    .orElseThrow(() -> unprocessable(
-                            patched, "no kind \"" + kind + "\" is registered for version \"" + apiVersion + "\""));
+        private void check(ObjectNode object) {
+            Admission.matchNamespace(target, object);
+            ObjectNames.check(target, object);
         }
 
-        private static RuntimeException unprocessable(ObjectNode patched, String why) {
-            return unprocessable(Json.text(patched), why);
-        }
-
-        private static RuntimeException unprocessable(String patched, String why) {
-            FieldError error = new FieldError(FieldError.Type.INVALID, FieldPath.of("patch"), patched, why);
-            return Failures.invalid("", "", "", "", List.of(error));
-        }
-
-        private ObjectNode applied() {
-            RequestBody.DecodedBody decoded = RequestBody.decode(
-                    body, "application/yaml", target.version().kind().kind());
-            ObjectNode applied = decoded.tree();
-            List<String> strict = decoded.strictWarnings();
-            if (!strict.isEmpty() && options.fieldValidation().equals(WriteOptions.STRICT)) {
-                throw Failures.badRequest(
-                        "error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n  "
-                                + String.join("\n  ", strict));
-            }
-            if (!options.fieldValidation().equals(WriteOptions.IGNORE)) {
-                strict.forEach(exchange::warn);
-            }
-            checkType(applied);
-            return applied;
-        }
-
-        /** P-30: an apply has to say what it applies, in the version of the path. */
-        private void checkType(ObjectNode applied) {
-            String given = applied.path("apiVersion").asText("");
-            String kind = applied.path("kind").asText("");
-            ResourceVersion version = target.version();
-            String group = given.contains("/") ? given.substring(0, given.indexOf('/')) : "";
-            if (!kind.equals(version.kind().kind())
-                    || !group.equals(version.kind().group())) {
-                throw Failures.badRequest(
-                        "invalid object type: " + (given.contains("/") ? given : "/" + given) + ", Kind=" + kind);
-            }
-            if (!given.equals(version.apiVersion())) {
-                throw Failures.badRequest("Incorrect version specified in apply patch. Specified patch version: "
-                        + given + ", expected: " + version.apiVersion());
-            }
-        }
-
-        /** L-13: an apply that insists on an object cannot make a new one of it. */
-        private void checkUid(ObjectNode applied) {
-            String uid = ObjectMeta.of(applied).uid();
-            if (!uid.isEmpty()) {
-                throw Failures.conflict(
-                        target.groupResource(),
-                        target.name(),
-                        "uid mismatch: the provided object specified uid " + uid
-                                + ", and no existing object was found");
-            }
-        }
-
-        private ObjectNode apply(ObjectNode applied, @Nullable ObjectNode current) {
-            if (current == null) {
-                checkUid(applied);
-            }
-            ObjectNode live = current == null ? target.version().emptyObject() : live(current);
-            ObjectNode merged = target.resource()
-                    .fieldManager()
-                    .apply(
-                            live,
-                            applied.deepCopy(),
-                            manager,
-                            options.force(),
-                            target.subresource(),
-                            target.served().clock().instant());
-            merged = StatusIsolation.isolate(target, merged, current == null ? null : live);
-            target.version().applyDefaults(merged);
-            ObjectNames.check(target, merged);
-            Admission.matchNamespace(target, merged);
-            if (current == null) {
-                // what an apply says of the revision is about an object that is not there
-                ObjectMeta.of(merged).text("resourceVersion", "");
-            }
-            return Admission.mutate(target, by, current == null ? Operation.CREATE : Operation.UPDATE, merged, current);
+        private ObjectNode admitted(ObjectNode object, @Nullable ObjectNode current) {
+            Operation operation = current == null ? Operation.CREATE : Operation.UPDATE;
+            ObjectNode admitted = Admission.mutate(target, by, operation, object, current);
+            OwnerReferences.deduplicateAdmitted(admitted, exchange::warn);
+            return admitted;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.annex.handlers;
 
 import dev.annex.api.Verb;
+import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
 import dev.annex.meta.GroupVersion;
 import dev.annex.negotiation.MediaType;
@@ -16,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
@@ -26,11 +28,10 @@ import reactor.core.publisher.Mono;
  */
 public final class ResourceRouter {
 
-    private static final List<String> PATCHES = List.of(
-            "application/json-patch+json",
-            "application/merge-patch+json",
-            "application/strategic-merge-patch+json",
-            "application/apply-patch+yaml");
+    private static final List<String> PRODUCED = MediaType.names();
+    private static final List<String> STREAMED = Stream.of(MediaType.names(), MediaType.streamNames())
+            .flatMap(List::stream)
+            .toList();
 
     private final Map<GroupVersion, Map<String, Entry>> resources = new HashMap<>();
     private final Map<Verb, Handler> handlers;
@@ -62,8 +63,12 @@ public final class ResourceRouter {
 
     /** Serves a path of the form {@code /apis/<group>/<version>/…}, given what comes after the version. */
     public Mono<Void> route(Exchange exchange, GroupVersion groupVersion, List<String> rest) {
-        Place place = place(resources.getOrDefault(groupVersion, Map.of()), rest);
+        Map<String, Entry> known = resources.getOrDefault(groupVersion, Map.of());
+        Place place = place(known, rest);
         if (place == null) {
+            if (known.values().stream().allMatch(ResourceRouter::custom) && !known.containsKey(resource(rest))) {
+                return Answers.notFound(exchange);
+            }
             throw notFound();
         }
         Verb verb = verb(exchange, place);
@@ -80,6 +85,17 @@ public final class ResourceRouter {
                 place.entry().served(), place.entry().version(), place.namespace(), name, place.subresource());
         checkName(name);
         return handlers.getOrDefault(verb, ResourceRouter::unserved).handle(exchange, target);
+    }
+
+    private static boolean custom(Entry entry) {
+        return entry.served().resource().definition().behaviour().customResource();
+    }
+
+    /** The resource that a path is about, whether there is one of that name or not. */
+    private static String resource(List<String> rest) {
+        List<String> path = !rest.isEmpty() && rest.get(0).equals("watch") ? rest.subList(1, rest.size()) : rest;
+        boolean scoped = path.size() >= 3 && path.get(0).equals("namespaces");
+        return path.isEmpty() ? "" : path.get(scoped ? 2 : 0);
     }
 
     private static Mono<Void> unserved(Exchange exchange, Target target) {
@@ -117,6 +133,9 @@ public final class ResourceRouter {
         List<String> subresources = new ArrayList<>();
         if (entry.version().definition().statusSubresource()) {
             subresources.add("status");
+        }
+        if (entry.version().definition().scale() != null) {
+            subresources.add("scale");
         }
         return subresources;
     }
@@ -157,14 +176,11 @@ public final class ResourceRouter {
     }
 
     private static void checkMedia(Exchange exchange, Verb verb) {
-        List<String> produced = new ArrayList<>(MediaType.names());
-        if (verb == Verb.LIST || verb == Verb.WATCH) {
-            produced.addAll(MediaType.streamNames());
-        }
+        boolean streams = verb == Verb.LIST || verb == Verb.WATCH;
         if (verb == Verb.PATCH) {
-            Negotiation.checkConsumed(exchange.header(HttpHeaders.CONTENT_TYPE), PATCHES);
+            Negotiation.checkConsumed(exchange.header(HttpHeaders.CONTENT_TYPE), PatchHandler.TYPES);
         }
-        Negotiation.checkProduced(exchange.headers(HttpHeaders.ACCEPT), produced);
+        Negotiation.checkProduced(exchange.headers(HttpHeaders.ACCEPT), streams ? STREAMED : PRODUCED);
     }
 
     private static String deprecation(ResourceVersion version) {

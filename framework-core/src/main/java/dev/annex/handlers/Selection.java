@@ -7,8 +7,10 @@ import dev.annex.watchcache.CachedObject;
 import dev.annex.watchcache.Criteria;
 import dev.annex.watchcache.IndexKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +19,16 @@ final class Selection implements Criteria {
 
     private final LabelSelector labels;
     private final FieldSelector fields;
-    private final List<String> selectable;
+    private final Map<String, Integer> places;
     private final String keyPrefix;
     private final List<Value> values;
 
-    private Selection(LabelSelector labels, FieldSelector fields, List<String> selectable, String keyPrefix) {
+    private Selection(LabelSelector labels, FieldSelector fields, Map<String, Integer> places, String keyPrefix) {
         this.labels = labels;
         this.fields = fields;
-        this.selectable = selectable;
+        this.places = places;
         this.keyPrefix = keyPrefix;
-        this.values = values(labels, fields, selectable);
+        this.values = values(labels, fields, places);
     }
 
     /**
@@ -38,6 +40,8 @@ final class Selection implements Criteria {
         List<String> selectable = target.version().definition().selectableFields().stream()
                 .map(path -> path.startsWith(".") ? path.substring(1) : path)
                 .toList();
+        Map<String, Integer> places = new HashMap<>();
+        selectable.forEach(field -> places.put(field, target.resource().selectableField(target.version(), field)));
         FieldSelector fields = options.fieldSelector();
         boolean custom = target.resource().definition().behaviour().customResource();
         if (selectable.isEmpty() && !custom) {
@@ -45,10 +49,12 @@ final class Selection implements Criteria {
         } else {
             Set<String> known = new HashSet<>(selectable);
             known.add(FieldSelector.NAME);
-            known.add(FieldSelector.NAMESPACE);
+            if (target.resource().definition().namespaced()) {
+                known.add(FieldSelector.NAMESPACE);
+            }
             fields.checkSelectable(known);
         }
-        return new Selection(options.labelSelector(), fields, selectable, target.keyPrefix());
+        return new Selection(options.labelSelector(), fields, places, target.keyPrefix());
     }
 
     /** Whether nothing is left out. */
@@ -66,15 +72,13 @@ final class Selection implements Criteria {
         return values;
     }
 
-    private static List<Value> values(LabelSelector labels, FieldSelector fields, List<String> selectable) {
+    private static List<Value> values(LabelSelector labels, FieldSelector fields, Map<String, Integer> places) {
         List<Value> values = new ArrayList<>();
         labels.requirements()
                 .forEach(requirement -> labels.exactValue(requirement.key())
                         .ifPresent(value -> values.add(new Value(IndexKey.label(requirement.key()), value))));
-        for (int place = 0; place < selectable.size(); place++) {
-            IndexKey key = IndexKey.field(place);
-            fields.requiresExactMatch(selectable.get(place)).ifPresent(value -> values.add(new Value(key, value)));
-        }
+        places.forEach((field, place) -> fields.requiresExactMatch(field)
+                .ifPresent(value -> values.add(new Value(IndexKey.field(place), value))));
         return values;
     }
 
@@ -94,7 +98,7 @@ final class Selection implements Criteria {
         return switch (field) {
             case "metadata.name" -> object.name();
             case "metadata.namespace" -> object.namespace();
-            default -> object.fields().get(selectable.indexOf(field));
+            default -> object.fields().get(places.getOrDefault(field, -1));
         };
     }
 }

@@ -93,14 +93,26 @@ final class Snapshots {
     }
 
     private static Mono<Snapshot> exactly(WatchCache cache, long revision) {
-        Snapshot remembered = cache.exactly(revision);
-        return remembered != null
-                ? Mono.just(remembered)
-                : Mono.fromFuture(() -> cache.exactlyFromStorage(revision)).onErrorMap(Snapshots::unwrap);
+        return Mono.defer(() -> {
+            Snapshot remembered = cache.exactly(revision);
+            return remembered != null
+                    ? Mono.just(remembered)
+                    : Mono.fromFuture(() -> cache.exactlyFromStorage(revision)).onErrorMap(Snapshots::unwrap);
+        });
     }
 
     private static Mono<Snapshot> read(java.util.function.Supplier<CompletableFuture<Snapshot>> source) {
-        return Mono.fromFuture(source).onErrorMap(Snapshots::translate);
+        return Mono.defer(() -> {
+            CompletableFuture<Snapshot> snapshot;
+            try {
+                snapshot = source.get();
+            } catch (NotReadyException e) {
+                return Mono.error(translate(e));
+            }
+            return snapshot.isDone() && !snapshot.isCompletedExceptionally()
+                    ? Mono.just(snapshot.join()) // as most reads find it: no operators for what cannot fail any more
+                    : Mono.fromFuture(snapshot).onErrorMap(Snapshots::translate);
+        });
     }
 
     /** The number that a resourceVersion is. */

@@ -33,16 +33,16 @@ public final class UpdateHandler implements Handler {
                 .flatMap(written -> Answers.send(
                         exchange,
                         written.created() ? 201 : 200,
-                        output.renderer().object(target.resource().cached(written.object())),
+                        Part.of(target).render(written.object(), output),
                         output.negotiated()));
     }
 
     private static Written update(Exchange exchange, Target target, byte[] body) {
         WriteOptions options = WriteOptions.forUpdate(exchange.parameters());
         RequestBody.checkMediaType(exchange.header(HttpHeaders.CONTENT_TYPE));
-        ObjectNode object = Decoding.object(body, exchange, target.version(), options.fieldValidation());
-        ObjectNames.check(target, object);
+        ObjectNode object = Decoding.object(body, exchange, Part.of(target), options.fieldValidation());
         Admission.matchNamespace(target, object);
+        ObjectNames.check(target, object);
         OwnerReferences.deduplicate(object, exchange::warn);
         Caller by = Admission.caller(exchange, target, options.dryRun());
         String manager = Admission.fieldManager(exchange, options.fieldManager());
@@ -53,24 +53,22 @@ public final class UpdateHandler implements Handler {
                         ObjectMeta.of(object).uid(),
                         target.resource().definition().behaviour().createOnUpdate()
                                 && target.subresource().isEmpty(),
-                        current -> replace(target, by, manager, object, current),
+                        current -> {
+                            ObjectNode admitted = replace(target, by, manager, object, current);
+                            OwnerReferences.deduplicateAdmitted(admitted, exchange::warn);
+                            return admitted;
+                        },
                         Admission.validation(target));
     }
 
     private static ObjectNode replace(
             Target target, Caller by, String manager, ObjectNode object, @Nullable ObjectNode current) {
-        ObjectNode live = current == null
-                ? null
-                : target.resource().convert(current, target.resource().hubVersion(), target.version());
-        ObjectNode isolated = StatusIsolation.isolate(target, object.deepCopy(), live);
-        ObjectNode managed = target.resource()
-                .fieldManager()
+        ObjectNode live = current == null ? null : target.resource().convert(current, target.version());
+        ObjectNode managed = Part.of(target)
                 .update(
-                        live == null ? target.version().emptyObject() : live,
-                        isolated,
+                        live,
+                        object.deepCopy(),
                         manager,
-                        target.version().apiVersion(),
-                        target.subresource(),
                         target.served().clock().instant());
         return Admission.mutate(target, by, current == null ? Operation.CREATE : Operation.UPDATE, managed, current);
     }

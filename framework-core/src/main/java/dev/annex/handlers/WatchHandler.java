@@ -82,7 +82,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
     /** A watch that begins with the state, or with what comes next. */
     private Mono<Void> fromNow(
             Exchange exchange, Target target, ListOptions options, EventFrames frames, boolean withState) {
-        Session session = new Session(target.resource().cache(), frames, 0, options);
+        Session session = new Session(target, frames, 0, options);
         try {
             WatchStart start = target.resource().cache().watchNow(withState, session.stream);
             Snapshot state = start.initial();
@@ -101,7 +101,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
             Exchange exchange, Target target, ListOptions options, EventFrames frames, String revision) {
         long after = Snapshots.parse(revision, text -> Failures.plain("resourceVersion: " + text));
         WatchCache cache = target.resource().cache();
-        Session session = new Session(cache, frames, after, options);
+        Session session = new Session(target, frames, after, options);
         try {
             session.stream.begin(cache.watchAfter(after, session.stream), Collections.emptyIterator(), false);
         } catch (CompactedException e) {
@@ -133,15 +133,15 @@ public final class WatchHandler implements Handler, AutoCloseable {
         private volatile boolean closed;
         private volatile Set<ScheduledFuture<?>> tasks = Set.of();
 
-        Session(WatchCache cache, EventFrames frames, long after, ListOptions options) {
-            this.cache = cache;
+        Session(Target target, EventFrames frames, long after, ListOptions options) {
+            this.cache = target.resource().cache();
             this.contentType = frames.contentType();
             this.bookmarks = options.allowWatchBookmarks();
             Long timeout = options.timeoutSeconds();
             this.seconds = timeout != null && timeout > 0
                     ? timeout
                     : LEAST_SECONDS + ThreadLocalRandom.current().nextLong(LEAST_SECONDS);
-            this.stream = new WatchStream(frames, after, this::close);
+            this.stream = new WatchStream(frames, target.keyPrefix(), after, this::close);
             open.add(stream);
         }
 

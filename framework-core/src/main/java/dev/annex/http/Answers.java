@@ -82,6 +82,11 @@ public final class Answers {
         return write(exchange, status, "text/plain; charset=utf-8", new Splice().add(text));
     }
 
+    /** Answers that there is nothing, in the words of the plain server below that of custom resources. */
+    public static Mono<Void> notFound(Exchange exchange) {
+        return text(exchange, 404, "404 page not found\n");
+    }
+
     /** Answers with bytes of a media type as they are, compressed if they are many and the client can take it (E-24). */
     public static Mono<Void> write(Exchange exchange, int status, String contentType, Splice body) {
         head(exchange, status, contentType);
@@ -104,7 +109,12 @@ public final class Answers {
         if (!contentType.isEmpty()) {
             headers.set(HttpHeaders.CONTENT_TYPE, contentType);
         }
-        Warnings.header(exchange.warnings()).forEach(warning -> headers.add(HttpHeaders.WARNING, warning));
+        Warnings.header(exchange.warnings()).forEach(warning -> headers.add(HttpHeaders.WARNING, inUtf8(warning)));
+    }
+
+    /** The text in UTF-8, each byte as the character of a header that stands for it. */
+    private static String inUtf8(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private static boolean acceptsGzip(Exchange exchange) {

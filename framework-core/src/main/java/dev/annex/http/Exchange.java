@@ -105,7 +105,7 @@ public final class Exchange {
     /** The warnings so far. */
     public List<String> warnings() {
         synchronized (warnings) {
-            return List.copyOf(warnings);
+            return warnings.isEmpty() ? List.of() : List.copyOf(warnings);
         }
     }
 

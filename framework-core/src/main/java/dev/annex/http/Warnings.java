@@ -11,6 +11,9 @@ final class Warnings {
     private Warnings() {}
 
     static List<String> header(List<String> texts) {
+        if (texts.isEmpty()) {
+            return texts;
+        }
         int total = texts.stream()
                 .mapToInt(text -> text.codePointCount(0, text.length()))
                 .sum();

@@ -43,7 +43,7 @@ public final class Negotiation {
         for (String part : contentType.split(",")) {
             int semicolon = part.indexOf(';');
             String type = (semicolon < 0 ? part : part.substring(0, semicolon)).trim();
-            if (type.equals("*/*") || consumed.contains(type)) {
+            if (consumed.contains(type)) {
                 return;
             }
         }

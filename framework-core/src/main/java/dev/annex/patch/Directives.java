@@ -4,49 +4,106 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
+import dev.annex.status.Failures;
+import dev.annex.status.GoValue;
+import dev.annex.status.StatusException;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a strategic merge patch that say how to merge, rather than what. */
 final class Directives {
 
     static final String PATCH = "$patch";
     static final String RETAIN_KEYS = "$retainKeys";
-    static final String DELETE_FROM = "$deleteFromPrimitiveList/";
-    static final String SET_ORDER = "$setElementOrder/";
+    static final String REPLACE = "replace";
+    static final String DELETE = "delete";
+    static final String MERGE = "merge";
+
+    private static final String DELETE_FROM = "$deleteFromPrimitiveList";
+    private static final String SET_ORDER = "$setElementOrder";
 
     private Directives() {}
 
-    /** The value of a patch where there is nothing to merge it with: nulls and directives go. */
-    static JsonNode plain(JsonNode value) {
+    static boolean deletesFrom(String key) {
+        return key.startsWith(DELETE_FROM);
+    }
+
+    static boolean setsOrder(String key) {
+        return key.startsWith(SET_ORDER);
+    }
+
+    /** The field that a directive such as {@code $setElementOrder/finalizers} is about. */
+    static String field(String directive) {
+        int slash = directive.indexOf('/');
+        String word = slash < 0 ? "" : directive.substring(0, slash);
+        if (word.equals(DELETE_FROM) || word.equals(SET_ORDER)) {
+            return directive.substring(slash + 1);
+        }
+        throw Failures.badRequest(
+                deletesFrom(directive)
+                        ? "invalid patch format of primitive list"
+                        : "invalid patch format of setElementOrder list");
+    }
+
+    /** A {@code $patch} that says what cannot be done here. */
+    static StatusException unknown(JsonNode directive, ObjectNode patch) {
+        return Failures.plain(
+                "unknown patch type: " + GoValue.printAsText(directive) + " in map: " + GoValue.print(patch));
+    }
+
+    /**
+     * What of a patch's value is kept where there is nothing to merge it with: no null fields, and nothing that has a
+     * {@code $patch}.
+     *
+     * @return null if that is nothing
+     */
+    static @Nullable JsonNode plain(JsonNode value) {
+        return withoutPatches(withoutNulls(value));
+    }
+
+    private static JsonNode withoutNulls(JsonNode value) {
         if (value instanceof ObjectNode object) {
             ObjectNode plain = JsonNodeFactory.instance.objectNode();
             object.properties().forEach(field -> {
-                boolean directive = field.getKey().equals(PATCH)
-                        || field.getKey().equals(RETAIN_KEYS)
-                        || field.getKey().startsWith(DELETE_FROM)
-                        || field.getKey().startsWith(SET_ORDER);
-                if (!directive && !field.getValue().isNull()) {
-                    plain.set(field.getKey(), plain(field.getValue()));
+                if (!field.getValue().isNull()) {
+                    plain.set(field.getKey(), withoutNulls(field.getValue()));
                 }
             });
             return plain;
         }
         if (value instanceof ArrayNode list) {
             ArrayNode plain = JsonNodeFactory.instance.arrayNode();
-            for (JsonNode element : list) {
-                if (!element.path(PATCH).asText("").equals("delete")) {
-                    plain.add(plain(element));
-                }
-            }
+            list.forEach(element -> plain.add(withoutNulls(element)));
             return plain;
         }
-        return value.deepCopy();
+        return value;
     }
 
-    static List<String> texts(ArrayNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(element -> texts.add(element.asText()));
-        return texts;
+    /** The value without what has a {@code $patch}; null if that is the value itself. */
+    static @Nullable JsonNode withoutPatches(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            if (object.has(PATCH)) {
+                return null;
+            }
+            ObjectNode kept = JsonNodeFactory.instance.objectNode();
+            object.properties().forEach(field -> {
+                JsonNode inner = withoutPatches(field.getValue());
+                if (inner != null) {
+                    kept.set(field.getKey(), inner);
+                }
+            });
+            return kept;
+        }
+        return value instanceof ArrayNode list ? withoutPatches(list) : value;
+    }
+
+    static ArrayNode withoutPatches(ArrayNode list) {
+        ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode element : list) {
+            JsonNode inner = withoutPatches(element);
+            if (inner != null) {
+                kept.add(inner);
+            }
+        }
+        return kept;
     }
 }

@@ -26,7 +26,13 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
     private static final long MOST_COPIED = 3 << 20;
     private static final Set<String> FIELDS = Set.of("op", "path", "from", "value");
 
-    static JsonPatch parse(byte[] body) {
+    /**
+     * Reads a patch.
+     *
+     * @param strict whether the operations are looked at one by one; otherwise one that is malformed fails when its turn
+     *     comes
+     */
+    static JsonPatch parse(byte[] body, boolean strict) {
         try {
             JsonDocument document = JsonDocument.read(body);
             if (!(listOf(document.tree()) instanceof ArrayNode list)) {
@@ -36,13 +42,13 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
                 throw Failures.tooLarge("The allowed maximum operations in a JSON patch is " + MOST_OPERATIONS
                         + ", got " + list.size());
             }
-            List<String> strict = new ArrayList<>();
-            document.duplicates().forEach(duplicate -> strict.add("json patch " + duplicate));
+            List<String> warnings = new ArrayList<>();
+            document.duplicates().forEach(duplicate -> warnings.add("json patch " + duplicate));
             List<JsonNode> operations = new ArrayList<>();
             for (int i = 0; i < list.size(); i++) {
-                operations.add(check(list.get(i), i, strict));
+                operations.add(check(list.get(i), i, strict, warnings));
             }
-            return new JsonPatch(operations, strict);
+            return new JsonPatch(operations, warnings);
         } catch (MalformedBodyException e) {
             throw Failures.badRequest("error decoding patch: " + e.getMessage());
         }
@@ -53,7 +59,7 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
         return tree.isNull() ? Json.array() : tree;
     }
 
-    private static JsonNode check(JsonNode operation, int index, List<String> strict) {
+    private static JsonNode check(JsonNode operation, int index, boolean strict, List<String> warnings) {
         if (operation.isNull()) {
             return Json.object();
         }
@@ -61,7 +67,8 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
             throw Failures.badRequest("error decoding patch: operation " + index + " has to be an object");
         }
         for (String field : List.of("op", "path", "from")) {
-            if (operation.has(field)
+            if (strict
+                    && operation.has(field)
                     && !operation.get(field).isTextual()
                     && !operation.get(field).isNull()) {
                 throw Failures.badRequest(
@@ -70,7 +77,7 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
         }
         operation.fieldNames().forEachRemaining(name -> {
             if (!FIELDS.contains(name)) {
-                strict.add("json patch unknown field \"[" + index + "]." + name + "\"");
+                warnings.add("json patch unknown field \"[" + index + "]." + name + "\"");
             }
         });
         return operation;
@@ -91,12 +98,24 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
                 }
                 document = apply(operation, document);
             }
+            inOrder(document);
             if (document instanceof ObjectNode object) {
                 return object;
             }
             throw new PatchFailedException("what is left is no object");
         } catch (PatchFailedException e) {
             throw Failures.router(Reason.INVALID, "the server rejected our request due to an error in our request");
+        }
+    }
+
+    /** What has been opened on the way to a place comes out in alphabetical order. */
+    private void inOrder(JsonNode document) {
+        for (JsonNode operation : operations) {
+            for (String field : List.of("path", "from")) {
+                if (operation.path(field).isTextual()) {
+                    pointer(operation, field).sortContainers(document);
+                }
+            }
         }
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,24 @@ record JsonPointer(List<String> tokens) {
             return list.get(index(token, list.size() - 1, list.size()));
         }
         return node instanceof ObjectNode object ? object.get(token) : null;
+    }
+
+    /** Puts the fields of all objects on the way to the place into alphabetical order. */
+    void sortContainers(JsonNode document) {
+        JsonNode node = document;
+        for (String token : tokens) {
+            if (node instanceof ObjectNode object) {
+                Map<String, JsonNode> fields = new TreeMap<>();
+                object.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+                object.removeAll();
+                object.setAll(fields);
+                node = object.path(token);
+            } else if (node instanceof ArrayNode list && token.matches("\\d{1,9}")) {
+                node = list.path(Integer.parseInt(token));
+            } else {
+                return;
+            }
+        }
     }
 
     void add(JsonNode document, JsonNode value) {

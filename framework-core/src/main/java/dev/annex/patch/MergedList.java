@@ -3,9 +3,11 @@ package dev.annex.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.schema.Schema;
 import dev.annex.status.Failures;
+import dev.annex.status.GoValue;
 import dev.annex.status.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,55 +22,77 @@ import org.jspecify.annotations.Nullable;
  * @param merges whether it is merged
  * @param mergeKey the key, empty for scalars
  * @param items the schema of the elements; null if unknown
+ * @param type what the elements' type is called in messages
  */
-record MergedList(boolean merges, String mergeKey, @Nullable Schema items) {
+record MergedList(boolean merges, String mergeKey, @Nullable Schema items, String type) {
 
-    static MergedList of(@Nullable Schema field) {
+    static MergedList of(@Nullable Schema field, String type) {
         return new MergedList(
-                StrategicMergePatch.strategies(field).contains("merge"),
+                StrategicMergePatch.strategies(field).contains(Directives.MERGE),
                 field == null
                         ? ""
                         : field.json().path("x-kubernetes-patch-merge-key").asText(""),
-                field == null ? null : field.items());
+                field == null ? null : field.items(),
+                type);
     }
 
-    /** The list with a patch applied, or with the patch's scalars deleted from it. */
-    ArrayNode merge(ArrayNode list, ArrayNode patch, boolean deletes) {
-        if (deletes) {
-            Set<JsonNode> gone = new LinkedHashSet<>();
-            patch.forEach(gone::add);
-            ArrayNode rest = JsonNodeFactory.instance.arrayNode();
-            list.forEach(element -> {
-                if (!gone.contains(element)) {
-                    rest.add(element);
-                }
-            });
-            return rest;
-        }
-        if (!merges) {
-            return (ArrayNode) Directives.plain(patch);
+    /** The list with a patch applied, or with the patch's scalars deleted from it; both are used up. */
+    ArrayNode patch(ArrayNode list, ArrayNode patch, boolean deletes) {
+        if (!merges && !deletes) {
+            return patch;
         }
         if (list.isEmpty() && patch.isEmpty()) {
             return list;
         }
-        ArrayNode original = list.deepCopy();
-        ArrayNode merged = objects(list, patch) ? mergeObjects(list, patch) : mergeScalars(list, patch);
-        return inOrder(merged, patch, original);
+        if (kind(list, patch) != JsonNodeType.OBJECT) {
+            return deletes ? without(list, patch) : inOrder(mergeScalars(list, patch), patch, list);
+        }
+        if (mergeKey.isEmpty()) {
+            throw Failures.plain("cannot merge lists without merge key for " + type);
+        }
+        ArrayNode changes = JsonNodeFactory.instance.arrayNode();
+        boolean replaces = obey(list, patch, changes);
+        if (replaces) {
+            changes.forEach(this::key);
+            return changes;
+        }
+        ArrayNode server = list.deepCopy();
+        mergeObjects(list, changes);
+        return inOrder(list, changes, server);
     }
 
-    /** Whether the elements are objects; they have to be all of one kind, and may not be lists. */
-    private static boolean objects(ArrayNode list, ArrayNode patch) {
-        List<JsonNode> elements = new ArrayList<>();
-        list.forEach(elements::add);
-        patch.forEach(elements::add);
-        if (elements.get(0).isArray()) {
-            throw Failures.router(Reason.INVALID, "the server rejected our request due to an error in our request");
+    /** The one type of all the elements, which may not be lists. */
+    static JsonNodeType kind(ArrayNode list, ArrayNode patch) {
+        JsonNodeType kind = null;
+        for (ArrayNode each : List.of(list, patch)) {
+            for (JsonNode element : each) {
+                if (kind == null && element.isArray()) {
+                    throw Failures.router(
+                            Reason.INVALID, "the server rejected our request due to an error in our request");
+                }
+                if (kind != null && kind != element.getNodeType()) {
+                    throw Failures.plain("list element types are not identical: [" + GoValue.print(list) + " "
+                            + GoValue.print(patch) + "]");
+                }
+                kind = element.getNodeType();
+            }
         }
-        boolean objects = elements.get(0).isObject();
-        if (elements.stream().anyMatch(element -> element.isObject() != objects)) {
-            throw Failures.plain("list element types are not identical");
+        if (kind == null) {
+            throw Failures.plain("no elements in any of the given slices");
         }
-        return objects;
+        return kind;
+    }
+
+    private static ArrayNode without(ArrayNode list, ArrayNode patch) {
+        Set<JsonNode> gone = new LinkedHashSet<>();
+        patch.forEach(gone::add);
+        ArrayNode rest = JsonNodeFactory.instance.arrayNode();
+        list.forEach(element -> {
+            if (!gone.contains(element)) {
+                rest.add(element);
+            }
+        });
+        return rest;
     }
 
     private static ArrayNode mergeScalars(ArrayNode list, ArrayNode patch) {
@@ -80,42 +104,47 @@ record MergedList(boolean merges, String mergeKey, @Nullable Schema items) {
         return merged;
     }
 
-    private ArrayNode mergeObjects(ArrayNode list, ArrayNode patch) {
-        if (mergeKey.isEmpty()) {
-            throw Failures.plain("cannot merge lists without merge key");
-        }
-        List<ObjectNode> changes = new ArrayList<>();
+    /** Obeys the elements that are directives, sorts out the others; returns whether they replace the list. */
+    private boolean obey(ArrayNode list, ArrayNode patch, ArrayNode changes) {
         boolean replaces = false;
         for (JsonNode element : patch) {
-            ObjectNode change = (ObjectNode) element;
-            switch (change.path(Directives.PATCH).asText("")) {
-                case "" -> changes.add(change);
-                case "replace" -> replaces = true;
-                case "delete" -> removeAll(list, key(change));
-                default ->
-                    throw Failures.plain("unknown patch type found: "
-                            + change.get(Directives.PATCH).asText(""));
+            JsonNode directive = element.get(Directives.PATCH);
+            if (directive == null) {
+                changes.add(element);
+                continue;
+            }
+            switch (directive.isTextual() ? directive.textValue() : "") {
+                case Directives.REPLACE -> replaces = true;
+                case Directives.DELETE -> removeAll(list, key(element));
+                case Directives.MERGE -> throw Failures.plain("merging lists cannot yet be specified in the patch");
+                default -> throw Directives.unknown(directive, (ObjectNode) element);
             }
         }
-        if (replaces) {
-            list.removeAll();
-        }
-        for (ObjectNode change : changes) {
-            JsonNode key = key(change);
-            int at = find(list, key);
+        return replaces;
+    }
+
+    private void mergeObjects(ArrayNode list, ArrayNode changes) {
+        for (JsonNode change : changes) {
+            int at = find(list, key(change));
             if (at < 0) {
-                list.add(Directives.plain(change));
+                list.add(change);
             } else {
-                list.set(at, StrategicMergePatch.merge((ObjectNode) list.get(at), change, items));
+                list.set(
+                        at,
+                        StrategicMergePatch.merge(
+                                (ObjectNode) list.get(at), ((ObjectNode) change).deepCopy(), items, type));
             }
         }
-        return list;
     }
 
     private JsonNode key(JsonNode element) {
+        if (!element.isObject()) {
+            throw Failures.plain("expected a map[string]interface {}, but received a " + GoValue.type(element));
+        }
         JsonNode key = element.get(mergeKey);
         if (key == null) {
-            throw Failures.plain("map: " + element + " does not contain declared merge key: " + mergeKey);
+            throw Failures.plain(
+                    "map: " + GoValue.print(element) + " does not contain declared merge key: " + mergeKey);
         }
         return key;
     }
@@ -128,26 +157,50 @@ record MergedList(boolean merges, String mergeKey, @Nullable Schema items) {
 
     private int find(ArrayNode list, JsonNode identity) {
         for (int i = 0; i < list.size(); i++) {
-            if (identity.equals(identity(list.get(i)))) {
+            JsonNode element = list.get(i);
+            if (!mergeKey.isEmpty() && !element.isObject()) {
+                throw Failures.plain("value for key " + i + " is not a map");
+            }
+            if (identity.equals(mergeKey.isEmpty() ? element : element.get(mergeKey))) {
                 return i;
             }
         }
         return -1;
     }
 
-    private @Nullable JsonNode identity(JsonNode element) {
-        return mergeKey.isEmpty() || !element.isObject() ? element : element.get(mergeKey);
+    private JsonNode identity(JsonNode element) {
+        return mergeKey.isEmpty() ? element : key(element);
+    }
+
+    /** Checks that the elements of a patch are all in the order it gives, and in that order. */
+    void checkOrder(ArrayNode patch, ArrayNode order) {
+        if (patch.isEmpty() || order.isEmpty()) {
+            return;
+        }
+        List<JsonNode> left = new ArrayList<>();
+        patch.forEach(element -> {
+            if (!element.isObject() || !element.has(Directives.PATCH)) {
+                left.add(element);
+            }
+        });
+        int next = 0;
+        for (int i = 0; i < order.size() && next < left.size(); i++) {
+            if (identity(left.get(next)).equals(identity(order.get(i)))) {
+                next++;
+            }
+        }
+        if (next < left.size()) {
+            throw Failures.plain("The order in patch list:\n" + GoValue.print(patch)
+                    + "\n doesn't match $setElementOrder list:\n" + GoValue.print(order) + "\n");
+        }
     }
 
     /** The elements that are in the order, in that order, and between them those of the server, in its own order. */
     ArrayNode inOrder(ArrayNode merged, ArrayNode order, ArrayNode server) {
         List<JsonNode> ordered = new ArrayList<>();
         List<JsonNode> others = new ArrayList<>();
-        merged.forEach(element -> {
-            JsonNode identity = identity(element);
-            boolean listed = identity != null && find(order, identity) >= 0;
-            (listed ? ordered : others).add(element);
-        });
+        merged.forEach(element -> (find(order, identity(element)) >= 0 ? ordered : others).add(element));
+        order.forEach(this::identity);
         ordered.sort((a, b) -> Integer.compare(position(order, a), position(order, b)));
         others.sort((a, b) -> Integer.compare(position(server, a), position(server, b)));
         ArrayNode result = JsonNodeFactory.instance.arrayNode();
@@ -166,7 +219,6 @@ record MergedList(boolean merges, String mergeKey, @Nullable Schema items) {
     }
 
     private int position(ArrayNode list, JsonNode element) {
-        JsonNode identity = identity(element);
-        return identity == null ? -1 : find(list, identity);
+        return find(list, identity(element));
     }
 }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.annex.api.FieldError;
-import dev.annex.api.FieldPath;
 import dev.annex.schema.Schema;
 import dev.annex.status.Failures;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,71 +17,73 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patch the patch
  * @param schema the schema of the objects it is applied to
+ * @param kind the kind of these objects, for messages
  * @param strictWarnings the fields that stand in it twice
  */
-record StrategicMergePatch(ObjectNode patch, Schema schema, List<String> strictWarnings) implements Patch {
+record StrategicMergePatch(ObjectNode patch, Schema schema, String kind, List<String> strictWarnings) implements Patch {
+
+    private static final String BAD_RETAIN_KEYS = "invalid patch format of retainKeys";
 
     @Override
     public ObjectNode apply(ObjectNode current) {
-        return merge(current.deepCopy(), patch.deepCopy(), schema);
+        return merge(current.deepCopy(), patch.deepCopy(), schema, kind);
     }
 
-    static ObjectNode merge(ObjectNode target, ObjectNode patch, @Nullable Schema schema) {
+    /**
+     * Merges a patch into an object; both are used up.
+     *
+     * @param type what the object's type is called in messages
+     */
+    static ObjectNode merge(ObjectNode target, ObjectNode patch, @Nullable Schema schema, String type) {
         JsonNode directive = patch.get(Directives.PATCH);
         if (directive != null) {
-            switch (directive.asText("")) {
-                case "replace" -> {
-                    return (ObjectNode) Directives.plain(patch);
-                }
-                case "delete" -> {
-                    return JsonNodeFactory.instance.objectNode();
-                }
-                case "merge" -> patch.remove(Directives.PATCH);
-                default -> throw Failures.plain("unknown patch type found: " + directive.asText(""));
-            }
+            return directed(directive, patch);
         }
         retainKeys(target, patch);
-        reorder(target, patch, schema);
-        List<String> names = new ArrayList<>();
-        patch.fieldNames().forEachRemaining(names::add);
-        for (String name : names) {
-            mergeField(target, name, patch.get(name), schema);
-        }
+        ElementOrder.apply(target, patch, schema, type);
+        patch.properties().forEach(field -> mergeField(target, field.getKey(), field.getValue(), schema, type));
         return target;
     }
 
-    private static void mergeField(ObjectNode target, String key, JsonNode value, @Nullable Schema schema) {
-        boolean deletes = key.startsWith(Directives.DELETE_FROM);
-        String name = deletes ? key.substring(Directives.DELETE_FROM.length()) : key;
+    private static ObjectNode directed(JsonNode directive, ObjectNode patch) {
+        return switch (directive.isTextual() ? directive.textValue() : "") {
+            case Directives.REPLACE -> patch.without(Directives.PATCH);
+            case Directives.DELETE -> JsonNodeFactory.instance.objectNode();
+            default -> throw Directives.unknown(directive, patch);
+        };
+    }
+
+    private static void mergeField(
+            ObjectNode target, String key, JsonNode value, @Nullable Schema schema, String type) {
+        boolean deletes = Directives.deletesFrom(key);
+        String name = deletes ? Directives.field(key) : key;
         Schema field = schema == null ? null : schema.field(name);
         JsonNode there = target.get(name);
         if (value.isNull()) {
             target.remove(name);
-        } else if (there == null || there.isNull()) {
-            if (!deletes) {
-                target.set(name, Directives.plain(value));
-            }
         } else if (there instanceof ObjectNode object && value instanceof ObjectNode change) {
-            boolean replaces = strategies(field).contains("replace");
-            target.set(name, replaces ? Directives.plain(change) : merge(object, change, field));
+            boolean replaces = strategies(field).contains(Directives.REPLACE);
+            target.set(name, replaces ? change : merge(object, change, field, typeOf(name, type)));
         } else if (there instanceof ArrayNode list && value instanceof ArrayNode change) {
-            target.set(name, MergedList.of(field).merge(list, change, deletes));
+            target.set(name, MergedList.of(field, typeOf(name, type)).patch(list, change, deletes));
         } else if (!deletes) {
-            checkKind(there, value, name, field);
-            target.set(name, Directives.plain(value));
+            JsonNode plain = Directives.plain(value);
+            if (plain == null) {
+                target.remove(name);
+            } else {
+                target.set(name, plain);
+            }
         }
     }
 
-    private static void checkKind(JsonNode there, JsonNode value, String name, @Nullable Schema field) {
-        boolean map = field != null && field.type() == Schema.Type.OBJECT && there.isObject();
-        if (map && !value.isObject()) {
-            FieldError error = new FieldError(
-                    FieldError.Type.INVALID,
-                    FieldPath.of("patch"),
-                    value.toString(),
-                    "cannot put a " + value.getNodeType() + " where " + name + " is a map");
-            throw Failures.invalid("", "", "", "", List.of(error));
-        }
+    /** What the type of a field is called: after the custom of Kubernetes' types, as in {@code PodSpec}. */
+    static String typeOf(String field, String type) {
+        return switch (field) {
+            case "metadata" -> "ObjectMeta";
+            case "ownerReferences" -> "OwnerReference";
+            default ->
+                field.isEmpty() ? type : type + field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1);
+        };
     }
 
     private static void retainKeys(ObjectNode target, ObjectNode patch) {
@@ -90,44 +92,21 @@ record StrategicMergePatch(ObjectNode patch, Schema schema, List<String> strictW
             return;
         }
         if (!(retain instanceof ArrayNode list)) {
-            throw Failures.badRequest("invalid patch format of retainKeys list");
+            throw Failures.badRequest(BAD_RETAIN_KEYS);
         }
-        List<String> kept = Directives.texts(list);
+        Set<String> kept = new HashSet<>();
+        list.forEach(key -> {
+            if (key.isTextual()) {
+                kept.add(key.textValue());
+            }
+        });
         patch.properties().forEach(field -> {
-            boolean directive = field.getKey().startsWith(Directives.DELETE_FROM)
-                    || field.getKey().startsWith(Directives.SET_ORDER);
+            boolean directive = Directives.deletesFrom(field.getKey()) || Directives.setsOrder(field.getKey());
             if (!directive && !field.getValue().isNull() && !kept.contains(field.getKey())) {
-                throw Failures.badRequest("invalid patch format of retainKeys list");
+                throw Failures.badRequest(BAD_RETAIN_KEYS);
             }
         });
         target.retain(kept);
-    }
-
-    /** Merges the lists whose order the patch gives, and takes them out of the patch. */
-    private static void reorder(ObjectNode target, ObjectNode patch, @Nullable Schema schema) {
-        List<String> directives = new ArrayList<>();
-        patch.fieldNames().forEachRemaining(name -> {
-            if (name.startsWith(Directives.SET_ORDER)) {
-                directives.add(name);
-            }
-        });
-        for (String directive : directives) {
-            if (!(patch.remove(directive) instanceof ArrayNode order)) {
-                throw Failures.badRequest("invalid patch format of setElementOrder list");
-            }
-            String name = directive.substring(Directives.SET_ORDER.length());
-            JsonNode there = target.get(name);
-            JsonNode change = patch.remove(name);
-            MergedList list = MergedList.of(schema == null ? null : schema.field(name));
-            if (there instanceof ArrayNode original) {
-                ArrayNode merged = change instanceof ArrayNode changed
-                        ? list.merge(original.deepCopy(), changed, false)
-                        : original;
-                target.set(name, list.inOrder(merged, order, original));
-            } else if (change instanceof ArrayNode added) {
-                target.set(name, list.inOrder((ArrayNode) Directives.plain(added), order, added));
-            }
-        }
     }
 
     static List<String> strategies(@Nullable Schema field) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
  * Who writes, and what: the part of a request that the registry and admission see.
  *
  * @param user who asks
+ * @param version the version that the request is in, by whose schema the object is judged
  * @param namespace the namespace of the request, empty for none
  * @param name the object's name as far as it is known, else empty
  * @param subresource the subresource written, empty for the object itself
@@ -14,10 +15,16 @@ import java.util.function.Consumer;
  * @param warnings takes what the client should be warned of (R-48)
  */
 public record Caller(
-        UserInfo user, String namespace, String name, String subresource, boolean dryRun, Consumer<String> warnings) {
+        UserInfo user,
+        ResourceVersion version,
+        String namespace,
+        String name,
+        String subresource,
+        boolean dryRun,
+        Consumer<String> warnings) {
 
     /** The same caller once the name is known. */
     public Caller named(String newName) {
-        return new Caller(user, namespace, newName, subresource, dryRun, warnings);
+        return new Caller(user, version, namespace, newName, subresource, dryRun, warnings);
     }
 }

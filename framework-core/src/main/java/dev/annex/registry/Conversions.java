@@ -42,6 +42,19 @@ public final class Conversions {
         if (from.equals(to)) {
             return object;
         }
+        ObjectNode result = convertLoosely(object, from, to);
+        ResourceVersion target = version(to);
+        if (spokes.isEmpty() && !target.nativeType()) {
+            target.prune(result);
+        }
+        return result;
+    }
+
+    /** As {@link #convert}, but leaving in what the other version does not know. */
+    ObjectNode convertLoosely(ObjectNode object, String from, String to) {
+        if (from.equals(to)) {
+            return object;
+        }
         ObjectNode result = spokes.isEmpty() ? object.deepCopy() : convertTyped(object, from, to);
         ResourceVersion target = version(to);
         result.put("apiVersion", target.apiVersion());
@@ -99,7 +112,7 @@ public final class Conversions {
             throw new IllegalStateException("version " + name + " of "
                     + version.kind().groupKind() + " has no class, so it cannot be converted");
         }
-        return version.binding().toObject(object, type);
+        return version.typed(object, type);
     }
 
     private ResourceVersion version(String name) {

@@ -3,16 +3,13 @@ package dev.annex.registry;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.api.AdmissionRequest;
 import dev.annex.api.FieldErrors;
-import dev.annex.api.FieldPath;
 import dev.annex.status.Details;
 import dev.annex.status.Failures;
 import dev.annex.status.Reason;
 import dev.annex.status.StatusException;
 import dev.annex.storage.Entry;
 import dev.annex.storage.WriteResult;
-import dev.annex.validation.ObjectMetaValidation;
 import java.time.Clock;
-import java.util.List;
 
 /** Creates objects (Kubernetes: BeforeCreate and Store.Create). Blocks; to be called on a worker thread. */
 public final class CreateOperation {
@@ -21,12 +18,14 @@ public final class CreateOperation {
 
     private final Resource resource;
     private final UserCode userCode;
+    private final ObjectErrors errors;
     private final Clock clock;
 
     /** Creates objects of a resource. */
     public CreateOperation(Resource resource, UserCode userCode, Clock clock) {
         this.resource = resource;
         this.userCode = userCode;
+        this.errors = new ObjectErrors(resource, userCode);
         this.clock = clock;
     }
 
@@ -65,12 +64,8 @@ public final class CreateOperation {
             }
         }
         userCode.prepareForCreate(object);
-        FieldErrors errors = userCode.validate(object, null);
-        check(errors, object);
-        FieldErrors metadataErrors = new FieldErrors();
-        ObjectMetaValidation.validateCreate(
-                metadata.json(), resource.definition().namespaced(), FieldPath.of("metadata"), metadataErrors);
-        check(metadataErrors, object);
+        check(errors.onCreate(object, by), object);
+        check(errors.metadata(object), object);
         userCode.warnings(object, null).forEach(by.warnings());
     }
 
@@ -83,6 +78,7 @@ public final class CreateOperation {
     }
 
     private Written store(ObjectNode object, Caller caller, ObjectValidation validation) {
+        ObjectMeta.of(object).wipeSystemFields();
         fillSystemFields(object);
         prepare(object, caller);
         ObjectMeta metadata = ObjectMeta.of(object);
@@ -110,8 +106,9 @@ public final class CreateOperation {
 
     private StatusException exists(Entry existing, String name) {
         StatusException failure = Failures.alreadyExists(resource.groupResource(), name);
-        boolean terminating =
-                !ObjectMeta.of(resource.tree(existing)).deletionTimestamp().isEmpty();
+        boolean terminating = !ObjectMeta.of(resource.tree(existing, resource.storageVersion()))
+                .deletionTimestamp()
+                .isEmpty();
         return terminating
                 ? new StatusException(
                         failure.code(),
@@ -134,10 +131,10 @@ public final class CreateOperation {
                 details.withRetryAfter(1));
     }
 
-    private void check(FieldErrors errors, ObjectNode object) {
-        if (!errors.isEmpty()) {
+    private void check(FieldErrors found, ObjectNode object) {
+        if (!found.isEmpty()) {
             throw Failures.invalid(
-                    resource.storageVersion().kind(), ObjectMeta.of(object).name(), List.copyOf(errors.asList()));
+                    resource.storageVersion().kind(), ObjectMeta.of(object).name(), found.asList());
         }
     }
 }

@@ -42,7 +42,7 @@ public final class DeleteOperation {
         while (true) {
             Entry entry = StorageAnswers.await(resource.storage().get(key))
                     .orElseThrow(() -> Failures.notFound(resource.groupResource(), by.name()));
-            ObjectNode before = resource.tree(entry);
+            ObjectNode before = resource.tree(entry, resource.hubVersion(by.version()));
             checkPreconditions(how, ObjectMeta.of(before), by);
             validation.validate(AdmissionRequest.Operation.DELETE, null, before, by);
             ObjectNode next = mark(before, how);

@@ -16,15 +16,19 @@ final class EmptyFields {
 
     private EmptyFields() {}
 
-    /** Removes empty fields from the object's metadata. */
-    static void dropFromMetadata(ObjectNode object) {
+    /**
+     * Removes empty fields from the object's metadata.
+     *
+     * @param nativeType whether an empty list of managed fields is a wish to forget them (P-39); that of a custom resource
+     *     is gone before anybody could see it
+     */
+    static void dropFromMetadata(ObjectNode object, boolean nativeType) {
         ObjectNode metadata = ObjectMeta.of(object).json();
         List<String> empty = new ArrayList<>();
         metadata.properties().forEach(field -> {
             JsonNode value = field.getValue();
             boolean zeroGeneration = field.getKey().equals("generation") && value.asLong(1) == 0;
-            // an empty list of managed fields is a wish to forget them (P-39)
-            boolean wish = field.getKey().equals("managedFields");
+            boolean wish = nativeType && field.getKey().equals("managedFields");
             if ((nothing(value) && !wish) || zeroGeneration) {
                 empty.add(field.getKey());
             }

@@ -122,7 +122,6 @@ public record ObjectMeta(ObjectNode json) {
 
     /** Says what only the server may say of a new object (L-01). */
     public void fillSystemFields(Instant now) {
-        wipeSystemFields();
         json.put("uid", UUID.randomUUID().toString());
         json.put("creationTimestamp", timestamp(now));
     }

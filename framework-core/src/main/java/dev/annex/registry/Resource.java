@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
 import dev.annex.fieldmanager.FieldManager;
+import dev.annex.fieldmanager.ScaleFields;
+import dev.annex.jsonpath.JsonPath;
 import dev.annex.meta.GroupResource;
 import dev.annex.scheme.ResourceDefinition;
+import dev.annex.scheme.ScaleDefinition;
+import dev.annex.status.GoNumber;
 import dev.annex.storage.Entry;
 import dev.annex.storage.Storage;
 import dev.annex.watchcache.CachedObject;
@@ -28,10 +32,13 @@ public final class Resource {
     private final ResourceVersion hubVersion;
     private final ObjectBytes storedBytes;
     private final Storage storage;
+    private final String keyPrefix;
     private final String prefix;
     private final WatchCache cache;
     private final FieldManager fieldManager;
-    private final List<List<String>> selectableFields;
+    private final ScaleFields scaleFields;
+    private final List<SelectableField> selectableFields;
+    private final boolean inAnyVersion;
 
     /**
      * A resource that keeps its objects in the storage, under {@code <keyPrefix>/<group>/<resource>/}.
@@ -53,6 +60,7 @@ public final class Resource {
         this.hubVersion = version(conversions.hub().orElse(storageVersion.name()));
         this.storedBytes = new ObjectBytes(storageVersion.kind());
         this.storage = storage;
+        this.keyPrefix = keyPrefix;
         this.prefix =
                 keyPrefix + "/" + definition.group() + "/" + definition.names().plural() + "/";
         this.cache = new WatchCache(storage, prefix, this::decode, executor);
@@ -62,14 +70,39 @@ public final class Resource {
                 .filter(version -> version.definition().statusSubresource())
                 .map(ResourceVersion::apiVersion)
                 .collect(Collectors.toSet());
-        this.fieldManager = FieldManager.of(schemas, withStatus, this::convertByApiVersion);
-        this.selectableFields = definition.storageVersion().selectableFields().stream()
-                .map(path -> List.of(path.replaceFirst("^\\.", "").split("\\.")))
+        this.fieldManager = FieldManager.of(schemas, withStatus, this::convertManaged);
+        Map<String, String> replicas = new LinkedHashMap<>();
+        for (ResourceVersion version : versions) {
+            ScaleDefinition scale = version.definition().scale();
+            replicas.put(version.apiVersion(), scale == null ? "" : scale.specReplicasPath());
+        }
+        this.scaleFields = new ScaleFields(replicas);
+        this.selectableFields = versions.stream()
+                .flatMap(version -> version.definition().selectableFields().stream()
+                        .map(path -> new SelectableField(version, path, JsonPath.parse(path))))
                 .toList();
+        this.inAnyVersion =
+                definition.behaviour().customResource() && conversions.hub().isEmpty();
     }
 
-    private ObjectNode convertByApiVersion(ObjectNode object, String from, String to) {
-        return conversions.convert(object, from.substring(from.indexOf('/') + 1), to.substring(to.indexOf('/') + 1));
+    /** A field that field selectors can ask for in a version. */
+    private record SelectableField(ResourceVersion version, String path, JsonPath compiled) {}
+
+    private static String name(String apiVersion) {
+        return apiVersion.substring(apiVersion.indexOf('/') + 1);
+    }
+
+    /** What becomes of an object by way of its class, which does not know of fields that are set to nothing. */
+    private ObjectNode convertManaged(ObjectNode object, String from, String to) {
+        if (from.equals(to)) {
+            return object;
+        }
+        ObjectNode settled = object.deepCopy();
+        version(name(from)).settle(settled);
+        ObjectNode converted =
+                conversions.convertLoosely(settled, name(from), name(to)).deepCopy();
+        version(name(to)).settle(converted);
+        return converted;
     }
 
     /** How the resource is declared. */
@@ -101,16 +134,39 @@ public final class Resource {
     }
 
     /**
-     * The version that the registry works in: the one that converters lead to, which can express all the others, or the
-     * storage version where there are none.
+     * The version that the registry works in on behalf of a request: the one that converters lead to, which can express
+     * all the others, or where there are none the storage version; custom resources without converters differ in their
+     * rules alone, and are judged by those of the version asked for.
      */
-    public ResourceVersion hubVersion() {
-        return hubVersion;
+    public ResourceVersion hubVersion(ResourceVersion asked) {
+        return inAnyVersion ? asked : hubVersion;
+    }
+
+    /** The version that an object says it is in. */
+    ResourceVersion versionOf(ObjectNode object) {
+        return version(name(object.path("apiVersion").asText("")));
+    }
+
+    /** Where the value of a selectable field, such as {@code spec.color}, is among a cached object's fields; -1 if nowhere. */
+    public int selectableField(ResourceVersion version, String field) {
+        for (int i = 0; i < selectableFields.size(); i++) {
+            SelectableField known = selectableFields.get(i);
+            if (known.version().name().equals(version.name())
+                    && known.path().replaceFirst("^\\.", "").equals(field)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Who owns which field. */
     public FieldManager fieldManager() {
         return fieldManager;
+    }
+
+    /** Who owns the number that a scale shows. */
+    public ScaleFields scaleFields() {
+        return scaleFields;
     }
 
     /** What reads are answered from. */
@@ -122,14 +178,14 @@ public final class Resource {
         return storage;
     }
 
-    /** The bytes to be stored of an object in the hub version. */
+    /** The bytes to be stored of an object. */
     byte[] stored(ObjectNode object) {
-        return storedBytes.store(convert(object, hubVersion, storageVersion));
+        return storedBytes.store(convert(object, storageVersion));
     }
 
     /** The object in another version; the same tree if it is in that version already. */
-    public ObjectNode convert(ObjectNode object, ResourceVersion from, ResourceVersion to) {
-        return conversions.convert(object, from.name(), to.name());
+    public ObjectNode convert(ObjectNode object, ResourceVersion to) {
+        return conversions.convert(object, versionOf(object).name(), to.name());
     }
 
     /** The key of an object below the resource's prefix. */
@@ -142,30 +198,32 @@ public final class Resource {
         return prefix + key(namespace, name);
     }
 
+    /** The key as dry runs name it, which do not get as far as the storage that puts the prefix before it. */
+    String dryRunKey(String storageKey) {
+        return storageKey.substring(keyPrefix.length());
+    }
+
     /** The tree of a cached object in a version. */
     public ObjectNode tree(CachedObject object, ResourceVersion version) {
-        return convert(ObjectBytes.tree(object.body(), storageVersion.kind()), storageVersion, version);
+        return convert(ObjectBytes.tree(object.body(), storageVersion.kind()), version);
     }
 
-    /** The tree of what is stored, in the hub version, with its resourceVersion. */
-    ObjectNode tree(Entry entry) {
-        return convert(storedTree(entry), storageVersion, hubVersion);
-    }
-
-    private ObjectNode storedTree(Entry entry) {
+    /** The tree of what is stored, in a version, with its resourceVersion. */
+    ObjectNode tree(Entry entry, ResourceVersion version) {
         ObjectNode tree = (ObjectNode) Json.parse(entry.value());
-        String apiVersion = tree.path("apiVersion").asText("");
-        if (!apiVersion.equals(storageVersion.apiVersion())) {
-            tree = convertByApiVersion(tree, apiVersion, storageVersion.apiVersion());
-        }
-        storageVersion.applySchemaDefaults(tree);
-        ObjectMeta.of(tree).text("resourceVersion", Long.toString(entry.revision()));
-        return tree;
+        versionOf(tree).restore(tree);
+        ObjectNode stored = convert(tree, storageVersion);
+        ObjectMeta.of(stored).text("resourceVersion", Long.toString(entry.revision()));
+        return convert(stored, version);
     }
 
-    /** The object of a tree in the hub version that carries its resourceVersion, as the cache would keep it. */
+    /** The object of a tree that carries its resourceVersion, as the cache would keep it once it is stored. */
     public CachedObject cached(ObjectNode object) {
-        ObjectNode tree = convert(object, hubVersion, storageVersion);
+        ObjectNode tree = convert(object, storageVersion);
+        if (!storageVersion.nativeType()) {
+            tree = tree.deepCopy();
+            storageVersion.restore(tree);
+        }
         ObjectMeta metadata = ObjectMeta.of(tree);
         String revision = metadata.resourceVersion();
         return cached(
@@ -176,10 +234,11 @@ public final class Resource {
     }
 
     private CachedObject decode(String key, Entry entry, long revision) {
-        ObjectNode stored = (ObjectNode) Json.parse(entry.value());
-        boolean asIs = storedBytes.laidOut(entry.value());
-        ObjectNode tree = asIs ? stored : storedTree(entry);
+        ObjectNode tree = (ObjectNode) Json.parse(entry.value());
+        boolean changed = versionOf(tree).restore(tree);
+        boolean asIs = !changed && storedBytes.laidOut(entry.value());
         if (!asIs) {
+            tree = convert(tree, storageVersion);
             ObjectMeta.of(tree).text("resourceVersion", Long.toString(revision));
         }
         byte[] body = asIs ? storedBytes.body(entry.value(), revision) : ObjectBytes.body(tree);
@@ -194,14 +253,19 @@ public final class Resource {
                 .properties()
                 .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         List<String> fields = new ArrayList<>(selectableFields.size());
-        for (List<String> path : selectableFields) {
-            JsonNode value = tree;
-            for (String name : path) {
-                value = value.path(name);
-            }
-            fields.add(value.asText(""));
+        for (SelectableField field : selectableFields) {
+            ObjectNode seen = conversions.hub().isEmpty() ? tree : convert(tree, field.version());
+            fields.add(selectable(field.compiled().find(seen)));
         }
         return new CachedObject(
                 key, metadata.namespace(), metadata.name(), revision, body, Map.copyOf(labels), List.copyOf(fields));
+    }
+
+    private static String selectable(List<JsonNode> values) {
+        if (values.isEmpty() || values.get(0).isNull()) {
+            return "";
+        }
+        JsonNode value = values.get(0);
+        return value.isFloatingPointNumber() ? GoNumber.format(value.doubleValue()) : value.asText();
     }
 }

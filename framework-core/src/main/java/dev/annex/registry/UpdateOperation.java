@@ -2,15 +2,14 @@ package dev.annex.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.api.AdmissionRequest;
-import dev.annex.api.FieldError;
 import dev.annex.api.FieldErrors;
 import dev.annex.api.FieldPath;
 import dev.annex.status.Failures;
 import dev.annex.storage.Entry;
 import dev.annex.storage.WriteResult;
-import dev.annex.validation.ObjectMetaValidation;
 import dev.annex.watchcache.CachedObject;
 import dev.annex.watchcache.Snapshot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,12 +27,14 @@ public final class UpdateOperation {
 
     private final Resource resource;
     private final UserCode userCode;
+    private final ObjectErrors errors;
     private final CreateOperation creation;
 
     /** Changes objects of a resource, and creates them by way of the creation where that is allowed. */
     public UpdateOperation(Resource resource, UserCode userCode, CreateOperation creation) {
         this.resource = resource;
         this.userCode = userCode;
+        this.errors = new ObjectErrors(resource, userCode);
         this.creation = creation;
     }
 
@@ -54,7 +55,10 @@ public final class UpdateOperation {
             stored = read(by);
         }
         while (true) {
-            ObjectNode before = fromCache ? current : stored.map(resource::tree).orElse(null);
+            ObjectNode before = fromCache
+                    ? current
+                    : stored.map(entry -> resource.tree(entry, resource.hubVersion(by.version())))
+                            .orElse(null);
             Attempt attempt;
             try {
                 attempt = attempt(before, by, expectedUid, mayCreate, update, validation);
@@ -107,9 +111,17 @@ public final class UpdateOperation {
                 throw Failures.notFound(resource.groupResource(), by.name());
             }
             ObjectNode created = update.apply(null);
+            // what is said of the revision is about an object that is not there
+            String revision = ObjectMeta.of(created).resourceVersion();
+            Revisions.read(revision);
+            ObjectMeta.of(created).text("resourceVersion", "");
+            wipeSelfLink(ObjectMeta.of(created), by);
             creation.fillSystemFields(created);
             creation.prepare(created, by);
             validation.validate(AdmissionRequest.Operation.CREATE, created, null, by);
+            if (by.dryRun()) {
+                ObjectMeta.of(created).text("resourceVersion", revision);
+            }
             return new Attempt(
                     new Written(created, true),
                     false,
@@ -131,11 +143,18 @@ public final class UpdateOperation {
                     true,
                     by.dryRun() ? null : () -> resource.storage().delete(key, revision));
         }
-        boolean unchanged = next.equals(before);
+        boolean unchanged = unchanged(next, before, by);
         return new Attempt(
                 new Written(next, false),
                 false,
                 unchanged || by.dryRun() ? null : () -> resource.storage().put(key, resource.stored(next), revision));
+    }
+
+    /** L-17: whether what would be stored is what is stored. */
+    private boolean unchanged(ObjectNode next, ObjectNode before, Caller by) {
+        String hub = resource.hubVersion(by.version()).name();
+        boolean lossy = !hub.equals(resource.storageVersion().name());
+        return next.equals(before) || (lossy && Arrays.equals(resource.stored(next), resource.stored(before)));
     }
 
     /** L-13. */
@@ -144,7 +163,7 @@ public final class UpdateOperation {
             throw Failures.conflict(
                     resource.groupResource(),
                     by.name(),
-                    "StorageError: invalid object, Code: 4, Key: " + key
+                    "StorageError: invalid object, Code: 4, Key: " + (by.dryRun() ? resource.dryRunKey(key) : key)
                             + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: "
                             + expectedUid + ", UID in object meta: " + old.uid());
         }
@@ -152,22 +171,22 @@ public final class UpdateOperation {
 
     /** L-11 and L-12. */
     private void checkRevision(ObjectMeta metadata, ObjectMeta old, Caller by) {
-        String revision = metadata.resourceVersion();
-        boolean unset = revision.isEmpty() || revision.equals("0");
+        long revision = Revisions.read(metadata.resourceVersion());
+        boolean unset = revision == 0;
         if (unset && resource.definition().behaviour().unconditionalUpdate()) {
             return;
         }
         if (unset) {
-            FieldErrors errors = new FieldErrors();
-            errors.invalid(FieldPath.of("metadata", "resourceVersion"), 0, "must be specified for an update");
+            FieldErrors missing = new FieldErrors();
+            missing.invalid(FieldPath.of("metadata", "resourceVersion"), 0, "must be specified for an update");
             throw Failures.invalid(
                     resource.groupResource().toString(),
                     resource.groupResource().group(),
                     resource.groupResource().resource(),
                     by.name(),
-                    errors.asList());
+                    missing.asList());
         }
-        if (!revision.equals(old.resourceVersion())) {
+        if (revision != Revisions.read(old.resourceVersion())) {
             throw Failures.conflict(resource.groupResource(), by.name(), MODIFIED);
         }
     }
@@ -178,35 +197,38 @@ public final class UpdateOperation {
         ObjectMeta old = ObjectMeta.of(before);
         metadata.copy("generation", old);
         userCode.prepareForUpdate(next, before);
-        if (resource.definition().behaviour().generation() && changed(next, before)) {
+        if (resource.definition().behaviour().generation() && changed(next, before, by)) {
             metadata.generation(old.generation() + 1);
         }
         if (metadata.uid().isEmpty()) {
             metadata.copy("uid", old);
         }
         metadata.copy("creationTimestamp", old);
-        metadata.json().remove("selfLink");
+        wipeSelfLink(metadata, by);
         if (!old.deletionTimestamp().isEmpty()) {
             metadata.copy("deletionTimestamp", old);
-            metadata.copy("deletionGracePeriodSeconds", old);
+            if (metadata.deletionGracePeriodSeconds() == null) {
+                metadata.copy("deletionGracePeriodSeconds", old);
+            }
         }
-        FieldErrors errors = new FieldErrors();
-        ObjectMetaValidation.validateUpdate(
-                metadata.json(), old.json(), resource.definition().namespaced(), FieldPath.of("metadata"), errors);
-        for (FieldError error : userCode.validate(next, before).asList()) {
-            errors.add(error);
-        }
-        if (!errors.isEmpty()) {
-            throw Failures.invalid(resource.storageVersion().kind(), metadata.name(), errors.asList());
+        FieldErrors found = errors.onUpdate(next, before, by);
+        if (!found.isEmpty()) {
+            throw Failures.invalid(resource.storageVersion().kind(), metadata.name(), found.asList());
         }
         userCode.warnings(next, before).forEach(by.warnings());
     }
 
+    /** What is stored never has it; what is not stored is answered as it was sent. */
+    private static void wipeSelfLink(ObjectMeta metadata, Caller by) {
+        if (!by.dryRun()) {
+            metadata.json().remove("selfLink");
+        }
+    }
+
     /** Whether anything but metadata and a status of its own has changed. */
-    private boolean changed(ObjectNode next, ObjectNode before) {
-        List<String> ignored = resource.storageVersion().definition().statusSubresource()
-                ? List.of("metadata", "status")
-                : List.of("metadata");
+    private boolean changed(ObjectNode next, ObjectNode before, Caller by) {
+        List<String> ignored =
+                by.version().definition().statusSubresource() ? List.of("metadata", "status") : List.of("metadata");
         return !next.deepCopy().remove(ignored).equals(before.deepCopy().remove(ignored));
     }
 
@@ -221,7 +243,7 @@ public final class UpdateOperation {
     private @Nullable ObjectNode cached(Caller by) {
         Snapshot snapshot = resource.cache().ready() ? resource.cache().latest() : null;
         CachedObject object = snapshot == null ? null : snapshot.get(resource.key(by.namespace(), by.name()));
-        return object == null ? null : resource.tree(object, resource.hubVersion());
+        return object == null ? null : resource.tree(object, resource.hubVersion(by.version()));
     }
 
     private Optional<Entry> read(Caller by) {

@@ -146,19 +146,20 @@ public final class UserCode {
     }
 
     private void change(ObjectNode object, String version, Consumer<HasMetadata> change) {
-        ObjectNode tree = resource.convert(object, resource.hubVersion(), resource.version(version));
+        ResourceVersion own = resource.versionOf(object);
+        ObjectNode tree = resource.convert(object, resource.version(version));
         HasMetadata typed = typedIn(tree, version);
         change.accept(typed);
         resource.version(version).binding().mergeInto(tree, typed);
-        if (!version.equals(resource.hubVersion().name())) {
-            ObjectNode back = resource.convert(tree, resource.version(version), resource.hubVersion());
+        if (!version.equals(own.name())) {
+            ObjectNode back = resource.convert(tree, own);
             object.removeAll();
             object.setAll(back);
         }
     }
 
     private HasMetadata typed(ObjectNode object, String version) {
-        return typedIn(resource.convert(object, resource.hubVersion(), resource.version(version)), version);
+        return typedIn(resource.convert(object, resource.version(version)), version);
     }
 
     private HasMetadata typedIn(ObjectNode tree, String name) {
@@ -168,6 +169,6 @@ public final class UserCode {
             throw new IllegalStateException("user code is bound to version " + name + " of " + resource.groupResource()
                     + ", which has no class");
         }
-        return version.binding().toObject(tree, type);
+        return version.typed(tree, type);
     }
 }

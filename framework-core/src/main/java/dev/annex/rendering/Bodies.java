@@ -11,6 +11,7 @@ import dev.annex.watchcache.CachedObject;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON of one resource's objects in every form but for their type: the cached bytes themselves in the storage
@@ -22,6 +23,7 @@ public final class Bodies {
 
     private final Resource resource;
     private final Map<String, TableLayout> layouts = new HashMap<>();
+    private final Map<String, byte[]> typePrefixes = new HashMap<>();
     private final Cache<Key, byte[]> remembered = Caffeine.newBuilder()
             .maximumWeight(ROOM)
             .weigher((Key key, byte[] body) -> body.length + 128)
@@ -33,18 +35,28 @@ public final class Bodies {
     public Bodies(Resource resource, Clock clock) {
         this.resource = resource;
         boolean custom = resource.definition().behaviour().customResource();
-        resource.definition()
-                .versions()
-                .forEach(version -> layouts.put(version.name(), new TableLayout(version.columns(), custom, clock)));
+        resource.definition().versions().forEach(version -> {
+            layouts.put(version.name(), new TableLayout(version.columns(), custom, clock));
+            ObjectBytes bytes = new ObjectBytes(resource.version(version.name()).kind());
+            typePrefixes.put(version.name(), bytes.typePrefix());
+        });
     }
 
     /** The columns of the tables of a version. */
     public TableLayout layout(String version) {
-        TableLayout layout = layouts.get(version);
-        if (layout == null) {
+        return known(layouts.get(version), version);
+    }
+
+    /** What a body of a version is preceded by, in place of its first brace, to become an object of its own. */
+    byte[] typePrefix(String version) {
+        return known(typePrefixes.get(version), version);
+    }
+
+    private <T> T known(@Nullable T ofVersion, String version) {
+        if (ofVersion == null) {
             throw new IllegalArgumentException(resource.groupResource() + " has no version " + version);
         }
-        return layout;
+        return ofVersion;
     }
 
     /**
@@ -72,13 +84,14 @@ public final class Bodies {
         return switch (form.shape()) {
             case OBJECT -> ObjectBytes.body(tree);
             case METADATA -> Json.bytes(metadata(tree, form));
-            case TABLE -> Json.bytes(row(tree, form));
+            case TABLE -> Json.bytes(row(tree, form, layout(form.version())));
         };
     }
 
-    private ObjectNode row(ObjectNode tree, Form form) {
+    /** An object's tree as the row of a table. */
+    static ObjectNode row(ObjectNode tree, Form form, TableLayout layout) {
         ObjectNode row = Json.object();
-        row.set("cells", layout(form.version()).cells(tree));
+        row.set("cells", layout.cells(tree));
         switch (form.include()) {
             case NONE -> row.putNull("object");
             case METADATA -> row.set("object", metadata(tree, form));

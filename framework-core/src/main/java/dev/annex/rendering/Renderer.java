@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
 import dev.annex.codec.Splice;
-import dev.annex.registry.ObjectBytes;
 import dev.annex.registry.Resource;
 import dev.annex.watchcache.CachedObject;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +29,7 @@ public final class Renderer {
         this.resource = resource;
         this.bodies = bodies;
         this.form = form;
-        this.typePrefix = new ObjectBytes(resource.version(form.version()).kind()).typePrefix();
+        this.typePrefix = bodies.typePrefix(form.version());
     }
 
     /** The form it renders. */
@@ -69,6 +68,14 @@ public final class Renderer {
                                 ? form.metaApiVersion()
                                 : resource.version(form.version()).apiVersion());
         head.set("metadata", listMeta(info));
+        if (!metadata
+                && info.continueToken().isEmpty()
+                && resource.definition().behaviour().customResource()) {
+            head.withObject("/metadata").put("continue", "");
+        }
+        if (metadata && objects.isEmpty()) {
+            return new Splice().add(Json.bytes(head.putNull("items")));
+        }
         Splice list = open(head, "items");
         boolean typed = !metadata && resource.definition().behaviour().typedListItems();
         for (int i = 0; i < objects.size(); i++) {
@@ -140,6 +147,9 @@ public final class Renderer {
     }
 
     private Splice table(ListInfo info, List<byte[]> rows, boolean columns) {
+        if (rows.isEmpty() && !resource.definition().behaviour().customResource()) {
+            return new Splice().add(Json.bytes(tableHead(info, columns).putNull("rows")));
+        }
         Splice table = open(tableHead(info, columns), "rows");
         for (int i = 0; i < rows.size(); i++) {
             if (i > 0) {

@@ -71,7 +71,7 @@ public record DeleteOptions(
     public static DeleteOptions fromBody(ObjectNode body) {
         checkKind(body);
         JsonNode preconditions = typed(body, "preconditions", JsonNode::isObject, "v1.Preconditions");
-        JsonNode grace = typed(body, "gracePeriodSeconds", JsonNode::isIntegralNumber, "int64");
+        JsonNode grace = typed(body, "gracePeriodSeconds", DeleteOptions::isLong, "int64");
         JsonNode orphan = typed(body, "orphanDependents", JsonNode::isBoolean, "bool");
         JsonNode policy = typed(body, "propagationPolicy", JsonNode::isTextual, "v1.DeletionPropagation");
         JsonNode dryRun = typed(body, "dryRun", JsonNode::isArray, "[]string");
@@ -86,6 +86,10 @@ public record DeleteOptions(
                 stages,
                 preconditions == null ? "" : text(preconditions, "uid"),
                 preconditions == null ? "" : text(preconditions, "resourceVersion"));
+    }
+
+    private static boolean isLong(JsonNode value) {
+        return value.isIntegralNumber() && value.canConvertToLong();
     }
 
     private static void checkKind(ObjectNode body) {

@@ -34,9 +34,9 @@ public record RequestInfo(
         String fieldSelector,
         String labelSelector) {
 
-    /** Whether the answer is a stream that lives on. */
+    /** Whether the answer is a stream that lives on, or is as large as the whole store. */
     public boolean longRunning() {
-        return resourceRequest && (verb.equals("watch") || verb.equals("proxy"));
+        return resourceRequest ? verb.equals("watch") || verb.equals("proxy") : path.startsWith("/admin/");
     }
 
     /** Whether the request reads only. */

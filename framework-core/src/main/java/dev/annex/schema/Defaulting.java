@@ -3,8 +3,7 @@ package dev.annex.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,48 +17,55 @@ public final class Defaulting {
 
     private Defaulting() {}
 
-    /** Fills in the defaults of an object, in place. */
-    public static void apply(ObjectNode object, Schema schema) {
-        replaceNulls(object, schema);
-        schema.properties().forEach((name, field) -> {
-            JsonNode value = field.defaultValue();
-            if (value != null && !object.has(name)) {
-                object.set(name, value.deepCopy());
-            }
-        });
-        object.properties().forEach(field -> inside(field.getValue(), schema.field(field.getKey())));
-    }
-
-    private static void inside(JsonNode value, @Nullable Schema schema) {
-        if (schema == null) {
-            return;
-        }
-        if (value instanceof ObjectNode object) {
-            apply(object, schema);
-        } else if (value instanceof ArrayNode list && schema.items() != null) {
-            Schema items = schema.items();
-            for (int i = 0; i < list.size(); i++) {
-                if (list.get(i).isNull() && !items.nullable() && items.defaultValue() != null) {
-                    list.set(i, items.defaultValue().deepCopy());
-                }
-                inside(list.get(i), items);
+    /**
+     * Fills in the defaults of an object, in place.
+     *
+     * @return whether there were any to fill in
+     */
+    public static boolean apply(ObjectNode object, Schema schema) {
+        boolean changed = false;
+        for (Map.Entry<String, Schema> field : schema.properties().entrySet()) {
+            JsonNode value = field.getValue().defaultValue();
+            if (value != null && absent(object.get(field.getKey()), field.getValue())) {
+                object.set(field.getKey(), value.deepCopy());
+                changed = true;
             }
         }
-    }
-
-    private static void replaceNulls(ObjectNode object, Schema schema) {
-        List<String> nulls = new ArrayList<>();
-        object.properties().forEach(field -> {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
             Schema known = schema.field(field.getKey());
-            if (!field.getValue().isNull() || known == null || known.nullable()) {
-                return;
+            if (known != null) {
+                JsonNode value = known.defaultValue();
+                if (value != null && absent(field.getValue(), known)) {
+                    field.setValue(value.deepCopy());
+                    changed = true;
+                }
+                changed |= inside(field.getValue(), known);
             }
-            if (known.defaultValue() == null) {
-                nulls.add(field.getKey());
-            } else {
-                field.setValue(known.defaultValue().deepCopy());
+        }
+        return changed;
+    }
+
+    private static boolean absent(@Nullable JsonNode value, Schema schema) {
+        return value == null || (value.isNull() && !schema.nullable());
+    }
+
+    private static boolean inside(JsonNode value, Schema schema) {
+        if (value instanceof ObjectNode object) {
+            return apply(object, schema);
+        }
+        Schema items = schema.items();
+        if (!(value instanceof ArrayNode list) || items == null) {
+            return false;
+        }
+        boolean changed = false;
+        for (int i = 0; i < list.size(); i++) {
+            JsonNode element = items.defaultValue();
+            if (element != null && absent(list.get(i), items)) {
+                list.set(i, element.deepCopy());
+                changed = true;
             }
-        });
-        object.remove(nulls);
+            changed |= inside(list.get(i), items);
+        }
+        return changed;
     }
 }

@@ -34,10 +34,10 @@ public final class ObjectSchemas {
                     "type": "object",
                     "x-kubernetes-map-type": "atomic",
                     "properties": {
-                      "apiVersion": {"type": "string"},
-                      "kind": {"type": "string"},
-                      "name": {"type": "string"},
-                      "uid": {"type": "string"},
+                      "apiVersion": {"type": "string", "default": ""},
+                      "kind": {"type": "string", "default": ""},
+                      "name": {"type": "string", "default": ""},
+                      "uid": {"type": "string", "default": ""},
                       "controller": {"type": "boolean"},
                       "blockOwnerDeletion": {"type": "boolean"}
                     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Takes out of objects what their schema does not know. */
 public final class Pruning {
@@ -39,17 +39,62 @@ public final class Pruning {
         object.remove(unknown);
     }
 
-    private static void inside(JsonNode value, @Nullable Schema schema, String path, List<String> paths) {
-        if (schema == null) {
-            return;
-        }
+    private static void inside(JsonNode value, Schema schema, String path, List<String> paths) {
         if (value instanceof ObjectNode object) {
             prune(object, schema, path, paths);
         } else if (value instanceof ArrayNode list) {
+            Schema items = schema.items();
+            boolean free = schema.preserveUnknownFields() || anything(schema);
             for (int i = 0; i < list.size(); i++) {
-                inside(list.get(i), schema.items(), path + "[" + i + "]", paths);
+                String where = path + "[" + i + "]";
+                if (items != null) {
+                    inside(list.get(i), items, where, paths);
+                } else if (!free) {
+                    strip(list.get(i), where, paths);
+                }
             }
         }
+    }
+
+    /** Removes all fields of what stands where the schema knows no lists. */
+    private static void strip(JsonNode value, String path, List<String> paths) {
+        if (value instanceof ObjectNode object) {
+            object.fieldNames().forEachRemaining(name -> paths.add(path + "." + name));
+            object.removeAll();
+        } else if (value instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                strip(list.get(i), path + "[" + i + "]", paths);
+            }
+        }
+    }
+
+    /**
+     * Removes fields that are null where the schema allows no null and has no default for it, in place.
+     *
+     * @return whether there were any
+     */
+    public static boolean dropNulls(JsonNode value, Schema schema) {
+        boolean changed = false;
+        if (value instanceof ObjectNode object) {
+            List<String> nulls = new ArrayList<>();
+            for (Map.Entry<String, JsonNode> field : object.properties()) {
+                Schema known = schema.field(field.getKey());
+                if (known != null && field.getValue().isNull() && !known.nullable() && known.defaultValue() == null) {
+                    nulls.add(field.getKey());
+                } else if (known != null) {
+                    changed |= dropNulls(field.getValue(), known);
+                }
+            }
+            object.remove(nulls);
+            return changed || !nulls.isEmpty();
+        }
+        Schema items = schema.items();
+        if (value.isArray() && items != null) {
+            for (JsonNode element : value) {
+                changed |= dropNulls(element, items);
+            }
+        }
+        return changed;
     }
 
     /** Whether the schema does not even say that it is about objects. */

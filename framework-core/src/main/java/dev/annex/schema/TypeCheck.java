@@ -53,7 +53,11 @@ public final class TypeCheck {
             case OBJECT -> value.isObject();
             case ARRAY -> value.isArray();
             case STRING -> value.isTextual() && (!isTime(schema) || time(value.textValue()));
-            case INTEGER -> value.isIntegralNumber() && value.canConvertToLong();
+            case INTEGER ->
+                value.isIntegralNumber()
+                        && (schema.json().path("format").asText("").equals("int32")
+                                ? value.canConvertToInt()
+                                : value.canConvertToLong());
             case NUMBER -> value.isNumber();
             case BOOLEAN -> value.isBoolean();
             case INT_OR_STRING -> value.isIntegralNumber() || value.isTextual();

@@ -8,7 +8,8 @@ package dev.annex.scheme;
  * @param generation whether {@code metadata.generation} is counted
  * @param typedListItems whether list items carry apiVersion and kind
  * @param customResource whether it behaves as a CustomResourceDefinition's resource where these differ from native
- *     ones: unknown fields are pruned by schema, names are DNS subdomains, strategic merge patches are refused
+ *     ones: unknown fields are pruned by schema, names are DNS subdomains, strategic merge patches are refused, and
+ *     values of the wrong JSON type are answered by validation (422) where a native kind cannot be decoded (400)
  */
 public record Behaviour(
         boolean createOnUpdate,

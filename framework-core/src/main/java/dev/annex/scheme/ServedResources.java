@@ -68,6 +68,13 @@ public final class ServedResources {
         return versions.getOrDefault(group, List.of());
     }
 
+    /** Whether all resources of a group behave as custom resources; true for a group without any. */
+    public boolean custom(String group) {
+        return entries.stream()
+                .filter(entry -> entry.definition().group().equals(group))
+                .allMatch(entry -> entry.definition().behaviour().customResource());
+    }
+
     /** The resources of a version by plural name; empty if the version is unknown. */
     public List<Entry> resources(GroupVersion groupVersion) {
         return entries.stream()

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -41,11 +42,13 @@ record RootRouter(
         VersionHandler version,
         Function<Exchange, Optional<Mono<Void>>> elsewhere) {
 
+    private static final Set<String> PROBES = Set.of("healthz", "livez", "readyz");
+
     Mono<Void> route(Exchange exchange) {
         String path = exchange.path();
         String[] all = path.substring(1).split("/", -1);
         List<String> parts = new ArrayList<>(Arrays.asList(all));
-        if (parts.size() > 1 && parts.get(parts.size() - 1).isEmpty()) {
+        if (parts.size() > 1 && parts.get(parts.size() - 1).isEmpty() && !PROBES.contains(parts.get(0))) {
             parts.remove(parts.size() - 1);
         }
         return find(exchange, parts)
@@ -64,7 +67,7 @@ record RootRouter(
                                 exchange, 200, "application/json", new Splice().add(Answers.paths(paths()))));
             case "apis" -> apis(exchange, parts);
             case "healthz", "livez", "readyz" ->
-                rest.isEmpty()
+                parts.size() == 1
                         ? Optional.of(health.all(exchange, parts.get(0)))
                         : health.one(exchange, parts.get(0), rest);
             case "openapi" -> openApi(exchange, parts);
@@ -100,6 +103,9 @@ record RootRouter(
         }
         GroupVersion groupVersion = new GroupVersion(group, parts.get(2));
         if (!served.versions(group).contains(parts.get(2))) {
+            if (served.custom(group)) {
+                return Optional.of(Answers.notFound(exchange));
+            }
             throw Failures.router(Reason.NOT_FOUND, "the server could not find the requested resource");
         }
         return parts.size() == 3

@@ -121,6 +121,11 @@ public final class Failures {
                 422, Reason.INVALID, message, Details.of(name, group, kind).withCauses(causes));
     }
 
+    /** What is wrong with a field, and with which. */
+    public static String sentence(FieldError error) {
+        return FieldErrorText.full(error);
+    }
+
     /** 500 with the sentence of an internal error. */
     public static StatusException internal(String why) {
         return new StatusException(

@@ -21,7 +21,7 @@ final class FieldErrorText {
     /** The error without its path. */
     static String body(FieldError error) {
         StringBuilder text = new StringBuilder(error.type().text());
-        if (error.type().printsValue()) {
+        if (error.type().printsValue() && error.value() != FieldError.OMITTED) {
             text.append(": ").append(value(error.value()));
         }
         if (!error.detail().isEmpty()) {
@@ -30,12 +30,29 @@ final class FieldErrorText {
         return text.toString();
     }
 
+    /** Escapes what Go escapes in JSON, which stands nowhere but in texts (E-22). */
+    private static String escape(String json) {
+        return json.replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+
+    private static String number(JsonNode node) {
+        boolean real = node.isNumber() && !(node.isIntegralNumber() && node.canConvertToLong());
+        return real ? GoNumber.format(node.doubleValue()) : node.asText();
+    }
+
     private static String value(@Nullable Object value) {
         if (value == null) {
-            return "\"null\""; // Go's own way to print a value that is not there
+            return "null";
         }
         if (value instanceof JsonNode node && node.isValueNode()) {
-            return node.isTextual() ? GoQuote.quote(node.textValue()) : node.asText();
+            return node.isTextual() ? GoQuote.quote(node.textValue()) : number(node);
+        }
+        if (value instanceof Double number) {
+            return GoNumber.format(number);
         }
         if (value instanceof CharSequence text) {
             return GoQuote.quote(text.toString());
@@ -44,7 +61,7 @@ final class FieldErrorText {
             return value.toString();
         }
         try {
-            return MAPPER.writeValueAsString(value);
+            return escape(MAPPER.writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a field error's value must be printable as JSON", e);
         }

@@ -1,6 +1,8 @@
 package dev.annex.storage;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -64,6 +66,27 @@ public interface Storage extends AutoCloseable {
      * @return fails with {@link FutureRevisionException} if the store has not reached the revision
      */
     CompletableFuture<Void> compact(long revision);
+
+    /**
+     * Puts entries at the revisions that they had in another store, raises this store's revision at least to the one
+     * given, and gives up the history before that. For moving a store, while no server uses it.
+     *
+     * @param entries under keys that hold nothing yet, at revisions that this store has not used; may be empty
+     * @param revision not below those of the entries
+     * @return false if this back end gives every write a revision of its own, as it does unless overridden; nothing has
+     *     changed then
+     */
+    default CompletableFuture<Boolean> load(List<Entry> entries, long revision) {
+        return CompletableFuture.completedFuture(false);
+    }
+
+    /**
+     * How many bytes of values have been put since the store was opened, by which {@link Compactor} tells how large its
+     * history is; empty, as it is unless overridden, if other processes write to the store as well.
+     */
+    default OptionalLong written() {
+        return OptionalLong.empty();
+    }
 
     /** Ends all watches and lets go of files and connections. Idempotent. */
     @Override

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
+import dev.annex.jsonpath.JsonPath;
 import dev.annex.scheme.PrinterColumn;
+import dev.annex.status.GoNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +30,9 @@ public final class TableLayout {
             + " https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md#metadata";
     private static final PrinterColumn CREATED_AT =
             new PrinterColumn("Created At", "date", "", CREATED, 0, ".metadata.creationTimestamp");
-    private static final PrinterColumn AGE =
+
+    /** The column of custom resources that declare none, and of scales. */
+    public static final PrinterColumn AGE =
             new PrinterColumn("Age", "date", "", CREATED, 0, ".metadata.creationTimestamp");
 
     private final ArrayNode definitions = Json.array();
@@ -36,7 +40,7 @@ public final class TableLayout {
     private final boolean ages;
     private final Clock clock;
 
-    private record Column(ColumnPath path, String type) {}
+    private record Column(JsonPath path, String type) {}
 
     /**
      * The layout of a resource.
@@ -60,7 +64,7 @@ public final class TableLayout {
                 .put("format", column.format())
                 .put("description", description(column))
                 .put("priority", column.priority());
-        columns.add(new Column(ColumnPath.parse(column.jsonPath()), column.type()));
+        columns.add(new Column(JsonPath.parse(column.jsonPath()), column.type()));
     }
 
     private static String description(PrinterColumn column) {
@@ -83,22 +87,39 @@ public final class TableLayout {
     public ArrayNode cells(ObjectNode object) {
         ArrayNode cells = Json.array();
         for (Column column : columns) {
-            cells.add(cell(column.path().find(object), column.type()));
+            cells.add(cell(column, object));
         }
         return cells;
     }
 
-    private JsonNode cell(JsonNode value, String type) {
-        if (value.isMissingNode() || value.isNull()) {
+    private JsonNode cell(Column column, ObjectNode object) {
+        List<JsonNode> found = column.path().find(object);
+        if (found.isEmpty()) {
             return NullNode.getInstance();
         }
-        return switch (type) {
-            case "integer" -> value.isNumber() ? value : NullNode.getInstance();
+        JsonNode value = found.get(0);
+        return switch (column.type()) {
+            case "string" -> Json.array().textNode(text(value));
+            case "integer" -> value.isNumber() ? Json.array().numberNode(value.longValue()) : NullNode.getInstance();
             case "number" -> value.isNumber() ? value : NullNode.getInstance();
             case "boolean" -> value.isBoolean() ? value : NullNode.getInstance();
-            case "date" -> ages ? Json.array().textNode(age(value.asText())) : value;
-            default -> Json.array().textNode(value.isContainerNode() ? Json.text(value) : value.asText());
+            case "date" -> value.isTextual() ? date(value) : NullNode.getInstance();
+            default -> NullNode.getInstance();
         };
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isNull()) {
+            return "<no value>";
+        }
+        if (value.isContainerNode()) {
+            return Json.text(value);
+        }
+        return value.isFloatingPointNumber() ? GoNumber.format(value.doubleValue()) : value.asText();
+    }
+
+    private JsonNode date(JsonNode timestamp) {
+        return ages ? Json.array().textNode(age(timestamp.textValue())) : timestamp;
     }
 
     private String age(String timestamp) {

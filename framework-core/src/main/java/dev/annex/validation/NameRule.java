@@ -15,6 +15,9 @@ public interface NameRule {
     /** A lower-case DNS label (L-31). */
     NameRule DNS_LABEL = (name, prefix) -> Names.dnsLabel(prefix ? Names.maskTrailingDash(name) : name);
 
+    /** An RFC 1035 label, which unlike the other begins with a letter. */
+    NameRule DNS_1035_LABEL = (name, prefix) -> Names.dns1035Label(prefix ? Names.maskTrailingDash(name) : name);
+
     /**
      * What is wrong with a name, each fault in a sentence of its own; empty if it may stand.
      *

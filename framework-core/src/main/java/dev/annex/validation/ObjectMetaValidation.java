@@ -64,6 +64,11 @@ public final class ObjectMetaValidation {
     public static void validateUpdate(
             ObjectNode metadata, ObjectNode old, boolean namespaced, FieldPath path, FieldErrors errors) {
         validateCreate(metadata, namespaced, path, errors);
+        validateChanges(metadata, old, path, errors);
+    }
+
+    /** Notes what may not change in the metadata of a changed object, and some of what would be wrong with a new one. */
+    public static void validateChanges(ObjectNode metadata, ObjectNode old, FieldPath path, FieldErrors errors) {
         ObjectMetaValidation validation = new ObjectMetaValidation(metadata, path, errors);
         validation.changes(old);
         validation.labelsAndAnnotations();

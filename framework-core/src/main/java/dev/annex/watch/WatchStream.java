@@ -28,6 +28,7 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
     private static final int BATCH = 1 << 16;
 
     private final EventFrames frames;
+    private final String keyPrefix;
     private final long notBefore;
     private final Runnable onClose;
     private final Deque<Object> pending = new ArrayDeque<>();
@@ -45,11 +46,13 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
     /**
      * A stream that has not begun.
      *
+     * @param keyPrefix what the keys of all objects begin with that it is about
      * @param notBefore events up to this revision are left out, for watches that begin in the future (W-54)
      * @param onClose runs once when the stream is over, for whatever reason
      */
-    public WatchStream(EventFrames frames, long notBefore, Runnable onClose) {
+    public WatchStream(EventFrames frames, String keyPrefix, long notBefore, Runnable onClose) {
         this.frames = frames;
+        this.keyPrefix = keyPrefix;
         this.notBefore = notBefore;
         this.onClose = onClose;
     }
@@ -83,6 +86,11 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
             ended = true;
         }
         drain();
+    }
+
+    @Override
+    public String keyPrefix() {
+        return keyPrefix;
     }
 
     @Override

@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,7 @@ final class CacheState {
     private static final int MOST_INDEXES = 8;
 
     private final Executor executor;
-    private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+    private final Watchers watchers = new Watchers();
     private final List<Waiter> waiters = new ArrayList<>();
 
     private volatile @Nullable Snapshot published;
@@ -79,7 +77,7 @@ final class CacheState {
     synchronized void apply(CacheEvent change) {
         newest = newest.after(change);
         ring.add(change, newest, System.nanoTime());
-        watchers.removeIf(watcher -> !watcher.offer(change));
+        watchers.offer(change);
     }
 
     /** All changes up to a revision have been applied; whether the state can be read. */
@@ -183,7 +181,6 @@ final class CacheState {
     synchronized void clear() {
         published = null;
         publishAt = Long.MAX_VALUE;
-        watchers.forEach(Watcher::end);
-        watchers.clear();
+        watchers.end();
     }
 }

@@ -3,6 +3,9 @@ package dev.annex.watchcache;
 /** Is told of changes by the cache. Must neither block nor throw. */
 public interface Watcher {
 
+    /** What the keys of all that it watches begin with: a namespace and a slash, or nothing. Always the same. */
+    String keyPrefix();
+
     /**
      * An object has changed. Called in revision order.
      *

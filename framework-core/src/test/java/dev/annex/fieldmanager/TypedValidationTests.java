@@ -26,9 +26,9 @@ class TypedValidationTests {
                 "{'dock': {'bogus': 1}}|.spec.dock.bogus: field not declared in schema",
                 "{'replicas': 'x'}|.spec.replicas: expected numeric (int or float), got string",
                 "{'replicas': true}|.spec.replicas: expected numeric (int or float), got bool",
-                "{'active': 'x'}|.spec.active: expected boolean, got \"x\"",
-                "{'dock': 'x'}|.spec.dock: expected map, got \"x\"",
-                "{'tags': 'x'}|.spec.tags: expected list, got \"x\"",
+                "{'active': 'x'}|.spec.active: expected boolean, got &{x}",
+                "{'dock': 'x'}|.spec.dock: expected map, got &{x}",
+                "{'tags': 'x'}|.spec.tags: expected list, got &{x}",
                 "{'holds': ['a', 'a']}|.spec.holds: duplicate entries for key [=\"a\"]",
                 "{'levels': [1, 2, 1.0]}|.spec.levels: duplicate entries for key [=1]",
                 "{'ports': [{'port': 80}, {'port': 80, 'protocol': 'TCP'}]}"
@@ -57,7 +57,7 @@ class TypedValidationTests {
                 () -> Trees.manager().apply(nothing(), ship("{'replicas': 'x', 'active': 'y'}"), "m", false, "", NOW));
         assertThat(failure.message())
                 .isEqualTo(PREFIX + "errors:\n  .spec.replicas: expected numeric (int or float), got string\n"
-                        + "  .spec.active: expected boolean, got \"y\"");
+                        + "  .spec.active: expected boolean, got &{y}");
     }
 
     @ParameterizedTest

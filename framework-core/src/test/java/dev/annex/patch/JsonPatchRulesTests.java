@@ -26,7 +26,7 @@ class JsonPatchRulesTests {
     }
 
     private static ObjectNode patched(String operations) {
-        return Patch.json(bytes(operations)).apply(tree(DOCUMENT));
+        return Patch.json(bytes(operations), true).apply(tree(DOCUMENT));
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class JsonPatchRulesTests {
             quoteCharacter = '`',
             value = {"{}", "[1]", "{'op': 1", "[{'op': 1, 'path': '/a'}]"})
     void refusesWhatIsNoPatch(String body) { // P-10
-        StatusException failure = catchThrowableOfType(StatusException.class, () -> Patch.json(bytes(body)));
+        StatusException failure = catchThrowableOfType(StatusException.class, () -> Patch.json(bytes(body), true));
         assertThat(failure.code()).isEqualTo(400);
         assertThat(failure.message()).startsWith("error decoding patch: ");
     }
@@ -119,7 +119,7 @@ class JsonPatchRulesTests {
     void refusesTooManyOperations() { // P-10
         String operations = "{'op':'test','path':'/a'},".repeat(10_000) + "{'op':'test','path':'/a'}";
         StatusException failure =
-                catchThrowableOfType(StatusException.class, () -> Patch.json(bytes("[" + operations + "]")));
+                catchThrowableOfType(StatusException.class, () -> Patch.json(bytes("[" + operations + "]"), true));
         assertThat(failure.code()).isEqualTo(413);
         assertThat(failure.message())
                 .isEqualTo("Request entity too large: The allowed maximum operations in a JSON patch is 10000, got"
@@ -137,8 +137,8 @@ class JsonPatchRulesTests {
 
     @Test
     void tellsStrictClientsOfUnknownAndDoubledFields() { // R-46
-        Patch patch =
-                Patch.json(bytes("[{'op': 'add', 'path': '/x', 'foo': 1}, {'op': 'add', 'path': '/y', 'path': '/z'}]"));
+        Patch patch = Patch.json(
+                bytes("[{'op': 'add', 'path': '/x', 'foo': 1}, {'op': 'add', 'path': '/y', 'path': '/z'}]"), true);
         assertThat(patch.strictWarnings())
                 .containsExactlyInAnyOrder(
                         "json patch unknown field \"[0].foo\"", "json patch duplicate field \"[1].path\"");
@@ -147,7 +147,28 @@ class JsonPatchRulesTests {
     @Test
     void leavesTheDocumentAlone() {
         ObjectNode document = tree(DOCUMENT);
-        Patch.json(bytes("[{'op': 'remove', 'path': '/a/list/0'}]")).apply(document);
+        Patch.json(bytes("[{'op': 'remove', 'path': '/a/list/0'}]"), true).apply(document);
         assertThat(document).isEqualTo(tree(DOCUMENT));
+    }
+
+    @Test
+    void tellsOfOpenedFieldsInAlphabeticalOrder() { // R-46
+        ObjectNode document = tree("{'c': {'z': 1, 'y': 1}, 'a': {'z': 1, 'y': 1}, 'b': [{'z': 1, 'y': 1}]}");
+        ObjectNode patched = Patch.json(
+                        bytes("[{'op': 'add', 'path': '/a/x', 'value': {'q': 1, 'p': 1}},"
+                                + " {'op': 'add', 'path': '/b/0/x', 'value': 1}]"),
+                        true)
+                .apply(document);
+        assertThat(patched)
+                .hasToString("{'a':{'x':{'q':1,'p':1},'y':1,'z':1},'b':[{'x':1,'y':1,'z':1}],'c':{'z':1,'y':1}}"
+                        .replace('\'', '"'));
+    }
+
+    @Test
+    void findsMalformedOperationsInTheirTurnOnly() { // P-10, fieldValidation=Ignore
+        Patch patch = Patch.json(bytes("[{'op': 'test', 'path': '/a/b', 'value': 2}, {'op': 1}]"), false);
+        assertThat(catchThrowableOfType(StatusException.class, () -> patch.apply(tree(DOCUMENT)))
+                        .code())
+                .isEqualTo(422);
     }
 }

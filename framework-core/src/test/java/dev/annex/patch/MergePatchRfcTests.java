@@ -40,7 +40,7 @@ class MergePatchRfcTests {
                 "{'a':1}|{}|{'a':1}"
             })
     void merges(String original, String patch, String result) { // P-20
-        assertThat(Patch.merge(bytes(patch)).apply(tree(original))).isEqualTo(tree(result));
+        assertThat(Patch.merge(bytes(patch), true).apply(tree(original))).isEqualTo(tree(result));
     }
 
     @ParameterizedTest
@@ -49,14 +49,14 @@ class MergePatchRfcTests {
             quoteCharacter = '`',
             value = {"[1]", "1", "{'a'", "'x'"})
     void refusesWhatIsNoPatch(String body) { // P-20
-        StatusException failure = catchThrowableOfType(StatusException.class, () -> Patch.merge(bytes(body)));
+        StatusException failure = catchThrowableOfType(StatusException.class, () -> Patch.merge(bytes(body), true));
         assertThat(failure.code()).isEqualTo(400);
         assertThat(failure.message()).startsWith("error decoding patch: ");
     }
 
     @Test
     void tellsStrictClientsOfDoubledFields() {
-        assertThat(Patch.merge(bytes("{'a': {'b': 1, 'b': 2}}")).strictWarnings())
+        assertThat(Patch.merge(bytes("{'a': {'b': 1, 'b': 2}}"), true).strictWarnings())
                 .containsExactly("duplicate field \"a.b\"");
     }
 }

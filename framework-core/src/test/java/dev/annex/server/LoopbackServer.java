@@ -97,11 +97,13 @@ public final class LoopbackServer implements AutoCloseable {
                 List.of(version));
     }
 
-    private LoopbackServer(Storage storage, InFlightLimits limits, Authorizer authorizer) {
+    private static final Authorizer ALLOW = (user, request) -> Mono.just(Decision.allow());
+
+    private LoopbackServer(Storage storage, ApiGroup group, InFlightLimits limits, Authorizer authorizer) {
         api = new ApiServer(new ApiServer.Parts(
                 storage,
                 "/registry",
-                List.of(new Harbor()),
+                List.of(group),
                 new UserCodeRegistry(),
                 new CachedListers(),
                 credentials -> Mono.just(new UserInfo("tester", "", List.of(UserInfo.AUTHENTICATED), Map.of())),
@@ -122,12 +124,17 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Starts one over a store, which stays open. */
     public static LoopbackServer start(Storage storage) {
-        return start(storage, InFlightLimits.DEFAULT, (user, request) -> Mono.just(Decision.allow()));
+        return start(storage, InFlightLimits.DEFAULT, ALLOW);
+    }
+
+    /** Starts one that serves another group than the harbor's ships and docks. */
+    public static LoopbackServer start(Storage storage, ApiGroup group) {
+        return new LoopbackServer(storage, group, InFlightLimits.DEFAULT, ALLOW);
     }
 
     /** Starts one that takes so many requests at once, whose users may do what the authorizer says. */
     public static LoopbackServer start(Storage storage, InFlightLimits limits, Authorizer authorizer) {
-        return new LoopbackServer(storage, limits, authorizer);
+        return new LoopbackServer(storage, new Harbor(), limits, authorizer);
     }
 
     /** Tells the server that it is going away. */

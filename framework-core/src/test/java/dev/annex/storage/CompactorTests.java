@@ -23,7 +23,7 @@ class CompactorTests {
     @Test
     void givesUpWhatIsOld() throws Exception {
         write(10);
-        try (Compactor compactor = Compactor.start(storage, Duration.ofSeconds(1), 1_000_000)) {
+        try (Compactor compactor = Compactor.start(storage, Duration.ofSeconds(1), 1_000_000, 1_000_000)) {
             TimeUnit.MILLISECONDS.sleep(500);
             write(20);
             assertThat(readable(5)).isTrue();
@@ -35,9 +35,25 @@ class CompactorTests {
     @Test
     void givesUpWhatIsTooMuch() throws Exception {
         write(50);
-        try (Compactor compactor = Compactor.start(storage, Duration.ofHours(1), 20)) {
+        try (Compactor compactor = Compactor.start(storage, Duration.ofHours(1), 20, 1_000_000)) {
             awaitGone(30);
             assertThat(readable(31)).isTrue();
+        }
+    }
+
+    @Test
+    void givesUpWhatIsTooLarge() throws Exception {
+        write(10);
+        try (Compactor compactor = Compactor.start(storage, Duration.ofHours(1), 1_000_000, 50)) {
+            TimeUnit.MILLISECONDS.sleep(500);
+            write(40);
+            TimeUnit.MILLISECONDS.sleep(1500);
+            assertThat(readable(5))
+                    .as("40 bytes after 10 that were there before")
+                    .isTrue();
+            write(40);
+            awaitGone(10);
+            assertThat(readable(51)).as("the 40 bytes written last").isTrue();
         }
     }
 
@@ -52,9 +68,11 @@ class CompactorTests {
 
     @Test
     void refusesToKeepNothing() {
-        assertThatThrownBy(() -> Compactor.start(storage, Duration.ZERO, 100))
+        assertThatThrownBy(() -> Compactor.start(storage, Duration.ZERO, 100, 100))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Compactor.start(storage, Duration.ofMinutes(5), 0))
+        assertThatThrownBy(() -> Compactor.start(storage, Duration.ofMinutes(5), 0, 100))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Compactor.start(storage, Duration.ofMinutes(5), 100, 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -199,7 +199,7 @@ class ObjectMetaValidationTests {
                 "'x':1          | 'uid':'b'      | metadata.uid: Invalid value: \"\": field is immutable",
                 "'creationTimestamp':'2001-01-01T00:00:00Z' | 'creationTimestamp':'2002-01-01T00:00:00Z' | metadata.creationTimestamp: Invalid value: \"2001-01-01T00:00:00Z\": field is immutable",
                 "'deletionTimestamp':'2001-01-01T00:00:00Z' | 'x':1 | metadata.deletionTimestamp: Invalid value: \"2001-01-01T00:00:00Z\": field is immutable",
-                "'x':1 | 'deletionTimestamp':'2001-01-01T00:00:00Z' | metadata.deletionTimestamp: Invalid value: \"null\": field is immutable",
+                "'x':1 | 'deletionTimestamp':'2001-01-01T00:00:00Z' | metadata.deletionTimestamp: Invalid value: null: field is immutable",
                 "'deletionGracePeriodSeconds':5 | 'deletionGracePeriodSeconds':0 | metadata.deletionGracePeriodSeconds: Invalid value: 5: field is immutable",
                 "'generation':1 | 'generation':2 | metadata.generation: Invalid value: 1: must not be decremented",
                 "'resourceVersion':'' | 'x':1 | metadata.resourceVersion: Invalid value: \"\": must be specified for an update",

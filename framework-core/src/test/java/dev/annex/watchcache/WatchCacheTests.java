@@ -36,7 +36,21 @@ class WatchCacheTests {
     private static final class Listening implements Watcher {
 
         private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        private final String keyPrefix;
         private volatile boolean keepsUp = true;
+
+        Listening() {
+            this("");
+        }
+
+        Listening(String keyPrefix) {
+            this.keyPrefix = keyPrefix;
+        }
+
+        @Override
+        public String keyPrefix() {
+            return keyPrefix;
+        }
 
         @Override
         public boolean offer(CacheEvent event) {
@@ -84,6 +98,26 @@ class WatchCacheTests {
         try (CachedShips ships = CachedShips.started(storage)) {
             storage.put("/other/a", new byte[] {1}, 0).join();
             assertThat(ships.cache.fresh().get(10, TimeUnit.SECONDS).revision()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aWatcherHearsOfWhatItsNamespaceHas() throws Exception {
+        try (CachedShips ships = CachedShips.started(storage)) {
+            Listening north = new Listening("north/");
+            Listening south = new Listening("south/");
+            Listening all = new Listening();
+            List.of(north, south, all).forEach(each -> ships.cache.watchNow(false, each));
+            put(storage, "north/a", "1");
+            put(storage, "south/a", "1");
+            ships.cache.unwatch(north);
+            put(storage, "north/b", "1");
+            put(storage, "south/b", "1");
+            assertThat(List.of(all.next(), all.next(), all.next(), all.next())).hasSize(4);
+            assertThat(south.next()).contains("south/a");
+            assertThat(south.next()).contains("south/b");
+            assertThat(north.next()).contains("north/a");
+            assertThat(north.heard).isEmpty();
         }
     }
 

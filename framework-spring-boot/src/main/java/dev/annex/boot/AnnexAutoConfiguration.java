@@ -70,6 +70,7 @@ public final class AnnexAutoConfiguration {
             Authenticator authenticator,
             Authorizer authorizer,
             NamespaceLifecycle namespaces,
+            StorageAdministration administration,
             ObjectProvider<ApiGroup> groups,
             ConfigurableListableBeanFactory beans,
             Environment environment) {
@@ -89,7 +90,7 @@ public final class AnnexAutoConfiguration {
                 namespaces,
                 address,
                 new OpenApiInfo(name, environment.getProperty("annex.version", "0.1.0")),
-                exchange -> java.util.Optional.empty(),
+                administration,
                 Clock.systemUTC()));
         server.start(PATIENCE);
         return server;

@@ -1,10 +1,12 @@
 package dev.annex.boot;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The settings of a server, under {@code annex}.
@@ -33,6 +35,7 @@ public record AnnexProperties(
      *
      * @param type the back end
      * @param prefix what the keys of all objects begin with
+     * @param history how much of it is kept
      * @param embedded the embedded back end
      * @param etcd the etcd back end
      * @param postgresql the PostgreSQL back end
@@ -40,9 +43,22 @@ public record AnnexProperties(
     public record StorageSettings(
             @DefaultValue("embedded") StorageType type,
             @DefaultValue("/registry") String prefix,
+            @DefaultValue History history,
             @DefaultValue Embedded embedded,
             @DefaultValue Etcd etcd,
             @DefaultValue Postgresql postgresql) {}
+
+    /**
+     * How much history is kept, for watches and pages that go on.
+     *
+     * @param keep how long; not less than a second
+     * @param revisions how many revisions at most
+     * @param size how many bytes of objects at most; 256MB when not set. Only for back ends that one server has to itself
+     */
+    public record History(
+            @DefaultValue("5m") Duration keep,
+            @DefaultValue("250000") long revisions,
+            @Nullable DataSize size) {}
 
     /** The back ends. */
     public enum StorageType {
@@ -60,8 +76,11 @@ public record AnnexProperties(
      * The embedded back end.
      *
      * @param path the file
+     * @param restoreFrom a backup to begin with where there is no file yet
      */
-    public record Embedded(@DefaultValue(".annex/store.db") Path path) {}
+    public record Embedded(
+            @DefaultValue(".annex/store.db") Path path,
+            @Nullable Path restoreFrom) {}
 
     /**
      * The etcd back end.

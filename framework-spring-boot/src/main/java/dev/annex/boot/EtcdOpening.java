@@ -15,9 +15,13 @@ final class EtcdOpening {
         EtcdSettings etcd = EtcdSettings.of(settings.endpoints().toArray(String[]::new))
                 .withKeyPrefix(settings.keyPrefix())
                 .withOldServersAllowed(settings.oldServersAllowed());
-        if (settings.username() != null) {
-            String password = settings.password() == null ? "" : settings.password();
-            etcd = etcd.withLogin(new EtcdSettings.Login(settings.username(), password));
+        if ((settings.username() == null) != (settings.password() == null)) {
+            throw new WrongSettingException(
+                    "annex.storage.etcd.username and annex.storage.etcd.password belong together, and one is not set.",
+                    "Write both, or neither.");
+        }
+        if (settings.username() != null && settings.password() != null) {
+            etcd = etcd.withLogin(new EtcdSettings.Login(settings.username(), settings.password()));
         }
         Tls tls = settings.tls();
         if (tls != null) {

@@ -3,20 +3,26 @@ package dev.annex.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.annex.storage.Storage;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -71,6 +77,88 @@ class WrongSettingTests {
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
                 .contains("annex.storage.postgresql.url has to look like jdbc:postgresql://");
+    }
+
+    @Test
+    void postgresqlWithoutConnections(CapturedOutput output) {
+        refuses(
+                "--annex.storage.type=postgresql",
+                "--annex.storage.postgresql.url=jdbc:postgresql://127.0.0.1:1/annex",
+                "--annex.storage.postgresql.pool-size=0");
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("annex.storage.postgresql.pool-size has to be at least 1");
+    }
+
+    @Test
+    void aPrefixThatIsNoPath(CapturedOutput output) {
+        refuses("--annex.storage.prefix=registry");
+        refuses("--annex.storage.prefix=/other/");
+        assertThat(output)
+                .contains("annex.storage.prefix is registry: it has to begin with a slash")
+                .contains("annex.storage.prefix is /other/")
+                .contains("Write annex.storage.prefix=/registry");
+    }
+
+    @Test
+    void aHistoryTooShortToPage(CapturedOutput output) {
+        refuses("--annex.storage.history.keep=10ms");
+        refuses("--annex.storage.history.revisions=0");
+        assertThat(output)
+                .contains("annex.storage.history.keep is PT0.01S")
+                .contains("annex.storage.history.revisions is 0: too short to page or to watch")
+                .contains("better the defaults: 5m and 250000");
+        refuses("--annex.storage.history.size=0MB");
+        assertThat(output)
+                .contains("annex.storage.history.size is 0B: too short to page or to watch")
+                .contains("better the default: 256MB");
+        refuses("--annex.storage.history.keep=long");
+        refuses("--annex.storage.history.size=much");
+        assertThat(output)
+                .contains("Property: annex.storage.history.keep")
+                .contains("Value: \"long\"")
+                .contains("Property: annex.storage.history.size")
+                .contains("Value: \"much\"");
+    }
+
+    @Test
+    void aSizeOfHistoryWhereOthersWriteToo() {
+        Storage shared = (Storage) Proxy.newProxyInstance(
+                Storage.class.getClassLoader(),
+                new Class<?>[] {Storage.class},
+                (proxy, method, arguments) -> OptionalLong.empty());
+        AnnexProperties properties = new Binder(
+                        new MapConfigurationPropertySource(Map.of("annex.storage.history.size", "10MB")))
+                .bindOrCreate("annex", AnnexProperties.class);
+        assertThatThrownBy(() -> new StorageConfiguration().annexCompactor(shared, properties))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageContaining("annex.storage.history.size is 10485760B")
+                .hasMessageContaining("other servers may write to");
+    }
+
+    @Test
+    void etcdWithWrongSettings(CapturedOutput output) {
+        refuses("--annex.storage.type=etcd", "--annex.storage.etcd.endpoints=etcd-0:2379");
+        assertThat(output).contains("annex.storage.etcd.endpoints has etcd-0:2379; each has to be a URL with a port");
+        String endpoint = "--annex.storage.etcd.endpoints=https://127.0.0.1:1";
+        refuses("--annex.storage.type=etcd", endpoint, "--annex.storage.etcd.username=annex");
+        assertThat(output).contains("annex.storage.etcd.username and annex.storage.etcd.password belong together");
+        refuses("--annex.storage.type=etcd", endpoint, "--annex.storage.etcd.tls.cert-file=client.pem");
+        assertThat(output).contains("set annex.storage.etcd.tls.cert-file and annex.storage.etcd.tls.key-file");
+        refuses("--annex.storage.type=etcd", endpoint, "--annex.storage.etcd.tls.ca-file=" + folder.resolve("ca.pem"));
+        assertThat(output)
+                .contains("cannot use the files of annex.storage.etcd.tls")
+                .contains("ca.pem");
+        refuses("--annex.storage.type=etcd", endpoint, "--annex.storage.etcd.old-servers-allowed=perhaps");
+        assertThat(output).contains("Property: annex.storage.etcd.old-servers-allowed");
+    }
+
+    @Test
+    void aBackupThatIsNotThere(CapturedOutput output) {
+        refuses(
+                "--annex.storage.type=embedded",
+                "--annex.storage.embedded.restore-from=" + folder.resolve("no-backup.db"));
+        assertThat(output).contains("The store cannot be opened").contains("no-backup.db");
     }
 
     @Test

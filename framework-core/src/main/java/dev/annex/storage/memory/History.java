@@ -5,6 +5,7 @@ import dev.annex.storage.Entry;
 import dev.annex.storage.Event;
 import dev.annex.storage.FutureRevisionException;
 import dev.annex.storage.KeyOrder;
+import dev.annex.storage.StorageException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,20 @@ final class History {
             }
         }
         return events;
+    }
+
+    /** Begins anew with more entries, as if everything up to a revision had been compacted. */
+    void load(List<Entry> entries, long revision) {
+        TreePMap<String, Entry> state = latest();
+        for (Entry entry : entries) {
+            if (state.containsKey(entry.key())) {
+                throw new StorageException("there is something under " + entry.key() + " already");
+            }
+            state = state.plus(entry.key(), entry);
+        }
+        compacted = Math.max(revision, revision());
+        versions.clear();
+        versions.add(new Version(state, null));
     }
 
     void compact(long revision) {

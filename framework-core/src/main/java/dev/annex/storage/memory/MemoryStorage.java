@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +36,7 @@ public final class MemoryStorage implements Storage {
         return thread;
     });
     private final List<MemoryWatch> watches = new ArrayList<>();
+    private long written;
     private boolean closed;
 
     /** An empty store at revision 0. */
@@ -114,6 +116,7 @@ public final class MemoryStorage implements Storage {
                 return CompletableFuture.completedFuture(new WriteResult.Conflict(current));
             }
             Event event = history.append(key, value);
+            written += value == null ? 0 : value.length;
             teller.execute(() -> {
                 tell(event);
                 answer.complete(new WriteResult.Committed(event.revision()));
@@ -173,6 +176,28 @@ public final class MemoryStorage implements Storage {
             }
         }
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> load(List<Entry> entries, long revision) {
+        synchronized (lock) {
+            if (closed) {
+                return refused();
+            }
+            try {
+                history.load(entries, revision);
+            } catch (StorageException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        }
+        return CompletableFuture.completedFuture(true);
+    }
+
+    @Override
+    public OptionalLong written() {
+        synchronized (lock) {
+            return OptionalLong.of(written);
+        }
     }
 
     @Override

@@ -30,7 +30,7 @@ final class KubeProcess implements AutoCloseable {
             return new KubeProcess(
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                             .start(),
                     log);
         } catch (IOException e) {
@@ -62,6 +62,12 @@ final class KubeProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + log, e);
         }
+    }
+
+    /** Ends it at once, as a power cut would, as far as it is concerned. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+        Runtime.getRuntime().removeShutdownHook(reaper);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,11 +24,13 @@ public final class Kubectl {
     private final Path kubeconfig;
     private final Path home;
     private final Duration patience;
+    private final Map<String, String> environment;
 
-    private Kubectl(Path kubeconfig, Path home, Duration patience) {
+    private Kubectl(Path kubeconfig, Path home, Duration patience, Map<String, String> environment) {
         this.kubeconfig = kubeconfig;
         this.home = home;
         this.patience = patience;
+        this.environment = Map.copyOf(environment);
     }
 
     /**
@@ -36,12 +39,19 @@ public final class Kubectl {
      * @param home an existing folder for its caches, such as a JUnit {@code @TempDir}
      */
     public static Kubectl of(Path kubeconfig, Path home) {
-        return new Kubectl(kubeconfig, home, PATIENCE);
+        return new Kubectl(kubeconfig, home, PATIENCE, Map.of());
     }
 
     /** The same kubectl, with another limit than a minute for each command. */
     public Kubectl withTimeout(Duration limit) {
-        return new Kubectl(kubeconfig, home, limit);
+        return new Kubectl(kubeconfig, home, limit, environment);
+    }
+
+    /** The same kubectl with one more environment variable, such as the editor for {@code kubectl edit}. */
+    public Kubectl withEnvironment(String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return new Kubectl(kubeconfig, home, patience, more);
     }
 
     /**
@@ -86,6 +96,7 @@ public final class Kubectl {
                         System.getenv().getOrDefault("PATH", ""),
                         "HOME",
                         home.toAbsolutePath().toString()));
+        builder.environment().putAll(environment);
         try {
             Path stderr = Files.createTempFile(home, "kubectl", ".err");
             Process process = builder.redirectError(stderr.toFile()).start();

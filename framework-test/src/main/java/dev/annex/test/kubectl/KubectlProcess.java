@@ -67,6 +67,13 @@ public final class KubectlProcess implements AutoCloseable {
         }
     }
 
+    /** Whether the command has ended, by itself, and everything it printed has been read. */
+    public boolean ended() {
+        synchronized (lines) {
+            return ended;
+        }
+    }
+
     /** The lines printed so far. */
     public List<String> lines() {
         synchronized (lines) {

@@ -107,6 +107,13 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Loading extends LoadContract {
+        Loading() {
+            super(StorageContract.this::store);
+        }
+    }
+
+    @Nested
     class Closing extends ClosingContract {
         Closing() {
             super(StorageContract.this::store);

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,10 +42,9 @@ final class EtcdConnection {
         if (login != null) {
             builder.user(bytes(login.username())).password(bytes(login.password()));
         }
-        EtcdSettings.Tls tls = settings.tls();
-        if (tls != null) {
+        if (settings.secure()) {
             try {
-                builder.sslContext(context -> apply(tls, context));
+                builder.sslContext(context -> apply(settings.tls(), context));
             } catch (SSLException | IllegalArgumentException e) {
                 throw new StorageException(
                         "cannot use the files of annex.storage.etcd.tls: " + e
@@ -55,7 +55,10 @@ final class EtcdConnection {
         return builder.build();
     }
 
-    private static void apply(EtcdSettings.Tls tls, SslContextBuilder context) {
+    private static void apply(EtcdSettings.@Nullable Tls tls, SslContextBuilder context) {
+        if (tls == null) {
+            return;
+        }
         if (tls.caFile() != null) {
             context.trustManager(tls.caFile().toFile());
         }

@@ -13,6 +13,8 @@ final class EtcdFailures {
     private static final String COMPACTED = "required revision has been compacted";
     private static final String FUTURE = "required revision is a future revision";
 
+    private static final String USER = "; look at annex.storage.etcd.username and -password, and at the user's role";
+
     private EtcdFailures() {}
 
     static StorageException of(List<String> endpoints, String doing, Throwable failure) {
@@ -32,12 +34,19 @@ final class EtcdFailures {
         if (message.contains("request is too large")) {
             return "; raise etcd's --max-request-bytes, or make the object smaller";
         }
+        if (message.contains("user name is empty") || message.contains("authentication failed")) {
+            return USER;
+        }
         return switch (Status.fromThrowable(cause).getCode()) {
             case UNAVAILABLE ->
                 "; is it running, and are annex.storage.etcd.endpoints and annex.storage.etcd.tls right?";
-            case UNAUTHENTICATED, PERMISSION_DENIED ->
-                "; look at annex.storage.etcd.username and -password, and at" + " the user's role";
-            default -> cause instanceof TimeoutException ? "; is it running, reachable, and has it a quorum?" : "";
+            case UNAUTHENTICATED, PERMISSION_DENIED -> USER;
+            // members that do not take a certificate hang up, and the client tries again until its time is over
+            default ->
+                cause instanceof TimeoutException
+                        ? "; is it running, reachable, and has it a quorum, and does it take the certificate of"
+                                + " annex.storage.etcd.tls if it asks for one?"
+                        : "";
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.annex.storage.etcd;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to reach an etcd.
  *
- * @param endpoints the members' client URLs, {@code http://} or {@code https://}
+ * @param endpoints the members' client URLs, all {@code http://} or all {@code https://}
  * @param keyPrefix stands before every key, so that several stores can share an etcd; empty for none
  * @param login the user to log in as; null without authentication
  * @param tls what to trust and to show; null for what Java trusts
@@ -26,13 +28,51 @@ public record EtcdSettings(
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    /** Copies the endpoints, of which there is at least one. */
+    /** Checks the endpoints, of which there is at least one, and that they suit the files for TLS. */
     public EtcdSettings {
         endpoints = List.copyOf(endpoints);
         if (endpoints.isEmpty()) {
             throw new IllegalArgumentException(
                     "etcd needs at least one endpoint; set annex.storage.etcd.endpoints, as in https://etcd-0:2379");
         }
+        endpoints.forEach(EtcdSettings::check);
+        if (endpoints.stream().map(EtcdSettings::secure).distinct().count() > 1) {
+            throw new IllegalArgumentException("annex.storage.etcd.endpoints are " + String.join(", ", endpoints)
+                    + "; either all have to be http:// or all https://");
+        }
+        if (tls != null && !secure(endpoints.get(0))) {
+            throw new IllegalArgumentException("annex.storage.etcd.tls is set, and annex.storage.etcd.endpoints are "
+                    + String.join(", ", endpoints) + "; write https://, or leave the files out");
+        }
+    }
+
+    private static void check(String endpoint) {
+        URI uri;
+        try {
+            uri = new URI(endpoint);
+        } catch (URISyntaxException e) {
+            throw wrong(endpoint, e);
+        }
+        boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        if (!http || uri.getHost() == null || uri.getPort() < 0) {
+            throw wrong(endpoint, null);
+        }
+    }
+
+    private static IllegalArgumentException wrong(String endpoint, @Nullable Exception cause) {
+        return new IllegalArgumentException(
+                "annex.storage.etcd.endpoints has " + endpoint
+                        + "; each has to be a URL with a port, as in https://etcd-0:2379",
+                cause);
+    }
+
+    private static boolean secure(String endpoint) {
+        return endpoint.startsWith("https:");
+    }
+
+    /** Whether connections are encrypted. */
+    boolean secure() {
+        return secure(endpoints.get(0));
     }
 
     /**

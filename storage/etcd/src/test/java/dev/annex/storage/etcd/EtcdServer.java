@@ -54,7 +54,8 @@ final class EtcdServer implements AutoCloseable {
     }
 
     String endpoint() {
-        return (options.contains("--auto-tls") ? "https" : "http") + "://127.0.0.1:" + clientPort;
+        boolean secure = options.stream().anyMatch(each -> each.equals("--auto-tls") || each.startsWith("--cert-file"));
+        return (secure ? "https" : "http") + "://127.0.0.1:" + clientPort;
     }
 
     EtcdSettings settings() {

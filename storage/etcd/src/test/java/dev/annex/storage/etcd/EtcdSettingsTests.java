@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be wrong before anything is connected, and which servers can be relied upon. */
 class EtcdSettingsTests {
@@ -17,6 +18,34 @@ class EtcdSettingsTests {
         assertThatThrownBy(EtcdSettings::of)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("annex.storage.etcd.endpoints");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"etcd-0:2379", "127.0.0.1:2379", "https://etcd-0", "ftp://etcd-0:2379", "https://etcd 0:2379", ""
+            })
+    void needsUrlsWithPorts(String endpoint) {
+        assertThatThrownBy(() -> EtcdSettings.of("https://etcd-0:2379", endpoint))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("annex.storage.etcd.endpoints has " + endpoint
+                        + "; each has to be a URL with a port, as in https://etcd-0:2379");
+    }
+
+    @Test
+    void doesNotMixEncryptedAndPlainEndpoints() {
+        assertThatThrownBy(() -> EtcdSettings.of("https://etcd-0:2379", "http://etcd-1:2379"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("either all have to be http:// or all https://");
+    }
+
+    @Test
+    void doesNotLeaveFilesForTlsUnused() {
+        EtcdSettings settings = EtcdSettings.of("http://etcd-0:2379");
+        EtcdSettings.Tls tls = new EtcdSettings.Tls(Path.of("ca.pem"), null, null);
+        assertThatThrownBy(() -> settings.withTls(tls))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("annex.storage.etcd.tls is set")
+                .hasMessageContaining("write https://");
     }
 
     @Test

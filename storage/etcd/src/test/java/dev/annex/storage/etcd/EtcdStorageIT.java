@@ -9,9 +9,6 @@ import dev.annex.storage.Event;
 import dev.annex.storage.StorageException;
 import dev.annex.storage.WatchListener;
 import dev.annex.storage.WriteResult;
-import io.etcd.jetcd.Auth;
-import io.etcd.jetcd.ByteSequence;
-import io.etcd.jetcd.Client;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +20,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is etcd's own: failing connections, TLS, users, prefixes. */
+/** What is etcd's own: failing connections, several endpoints, prefixes. */
 class EtcdStorageIT {
 
     @TempDir
@@ -132,6 +129,27 @@ class EtcdStorageIT {
     }
 
     @Test
+    void goesOnWithTheEndpointsThatAreThere() throws Exception {
+        try (EtcdServer server = EtcdServer.start(folder)) {
+            EtcdSettings settings = new EtcdSettings(
+                    List.of("http://127.0.0.1:1", server.endpoint(), "http://127.0.0.1:2"),
+                    "",
+                    null,
+                    null,
+                    Duration.ofSeconds(5),
+                    true);
+            try (EtcdStorage storage = EtcdStorage.open(settings)) {
+                Revisions revisions = new Revisions();
+                storage.watch("/r/", 0, revisions);
+                for (int i = 0; i < 20; i++) {
+                    put(storage, "/r/a");
+                }
+                revisions.await(20);
+            }
+        }
+    }
+
+    @Test
     void keepsPrefixesApart() throws Exception {
         try (EtcdServer server = EtcdServer.start(folder);
                 EtcdStorage one = EtcdStorage.open(server.settings().withKeyPrefix("/one"));
@@ -152,53 +170,6 @@ class EtcdStorageIT {
                     .containsExactly("/one/r/a", "/two/r/b");
             revisions.await(1);
             assertThat(revisions.told).containsExactly(second);
-        }
-    }
-
-    @Test
-    void speaksTls() throws Exception {
-        try (EtcdServer server = EtcdServer.start(folder, "--auto-tls")) {
-            // etcd's own self-signed certificate is its own authority
-            Path certificate = server.dataFolder().resolve("fixtures/client/cert.pem");
-            EtcdSettings trusting = server.settings().withTls(new EtcdSettings.Tls(certificate, null, null));
-            try (EtcdStorage storage = EtcdStorage.open(trusting)) {
-                Revisions revisions = new Revisions();
-                storage.watch("/r/", 0, revisions);
-                put(storage, "/r/a");
-                revisions.await(1);
-            }
-            EtcdSettings doubting = server.settings().withTimeout(Duration.ofSeconds(3));
-            assertThatThrownBy(() -> EtcdStorage.open(doubting)).isInstanceOf(StorageException.class);
-        }
-    }
-
-    @Test
-    void logsIn() throws Exception {
-        try (EtcdServer server = EtcdServer.start(folder)) {
-            enableUsers(server);
-            EtcdSettings settings = server.settings().withTimeout(Duration.ofSeconds(5));
-            try (EtcdStorage storage = EtcdStorage.open(settings.withLogin(new EtcdSettings.Login("root", "secret")))) {
-                Revisions revisions = new Revisions();
-                storage.watch("/r/", 0, revisions);
-                put(storage, "/r/a");
-                revisions.await(1);
-            }
-            try (EtcdStorage storage = EtcdStorage.open(settings)) {
-                assertThatThrownBy(() -> await(storage.get("/r/a")))
-                        .isInstanceOf(StorageException.class)
-                        .hasMessageContaining("user");
-            }
-        }
-    }
-
-    private static void enableUsers(EtcdServer server) {
-        try (Client client = Client.builder().endpoints(server.endpoint()).build()) {
-            Auth auth = client.getAuthClient();
-            ByteSequence root = ByteSequence.from("root", UTF_8);
-            await(auth.userAdd(root, ByteSequence.from("secret", UTF_8)));
-            await(auth.roleAdd(root));
-            await(auth.userGrantRole(root, root));
-            await(auth.authEnable());
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What becomes of writes that are committed together.
@@ -17,6 +18,15 @@ import java.util.Map;
  * @param results one for each write, in order
  */
 record Batch(long before, long after, List<Event> events, List<WriteResult> results) {
+
+    /** How many bytes of values it puts. */
+    long bytes() {
+        return events.stream()
+                .map(Event::value)
+                .filter(Objects::nonNull)
+                .mapToLong(value -> value.length)
+                .sum();
+    }
 
     /** Applies the writes one after the other to what is under their keys. */
     static Batch of(long before, Map<String, Entry> current, List<Write> writes) {

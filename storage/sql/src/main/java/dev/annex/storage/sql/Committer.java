@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,14 @@ final class Committer implements AutoCloseable {
     private final BlockingQueue<Task> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile long revision;
+    private final AtomicLong written = new AtomicLong();
     private boolean closed;
 
     private sealed interface Task {}
 
     private record Commit(Write write) implements Task {}
 
-    private record Chore(SqlWork<Boolean> work, CompletableFuture<Boolean> answer) implements Task {}
+    private record Chore(String doing, SqlWork<Boolean> work, CompletableFuture<Boolean> answer) implements Task {}
 
     private record Stop() implements Task {}
 
@@ -50,6 +52,11 @@ final class Committer implements AutoCloseable {
         return revision;
     }
 
+    /** How many bytes of values this committer has put. */
+    long written() {
+        return written.get();
+    }
+
     CompletableFuture<WriteResult> write(String key, byte @Nullable [] value, long expected) {
         CompletableFuture<WriteResult> answer = new CompletableFuture<>();
         return add(new Commit(new Write(key, value, expected, answer)))
@@ -58,9 +65,9 @@ final class Committer implements AutoCloseable {
     }
 
     /** Does other work in a transaction of its own, between the writes. */
-    CompletableFuture<Boolean> run(SqlWork<Boolean> work) {
+    CompletableFuture<Boolean> run(String doing, SqlWork<Boolean> work) {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        return add(new Chore(work, answer)) ? answer : CompletableFuture.failedFuture(LogStorage.closed());
+        return add(new Chore(doing, work, answer)) ? answer : CompletableFuture.failedFuture(LogStorage.closed());
     }
 
     private synchronized boolean add(Task task) {
@@ -99,6 +106,7 @@ final class Committer implements AutoCloseable {
         try {
             Batch batch = database.write(connection -> apply(connection, writes));
             revision = batch.after();
+            written.addAndGet(batch.bytes());
             fanout.publish(batch, () -> acknowledge(writes, batch.results()));
         } catch (Throwable e) { // whatever it was, the next writes have to find a thread that lives
             StorageException failure = database.failure("write", e);
@@ -126,11 +134,13 @@ final class Committer implements AutoCloseable {
 
     private void carryOut(Chore chore) {
         try {
-            chore.answer().complete(database.write(chore.work()));
+            boolean done = database.write(chore.work());
+            revision = Math.max(revision, database.read(LogReader::head).revision());
+            chore.answer().complete(done);
         } catch (StorageException e) {
             chore.answer().completeExceptionally(e);
         } catch (Throwable e) { // as above
-            chore.answer().completeExceptionally(database.failure("compact", e));
+            chore.answer().completeExceptionally(database.failure(chore.doing(), e));
         }
     }
 

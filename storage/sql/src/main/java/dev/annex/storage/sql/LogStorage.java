@@ -1,6 +1,7 @@
 package dev.annex.storage.sql;
 
 import dev.annex.storage.Entry;
+import dev.annex.storage.Event;
 import dev.annex.storage.FutureRevisionException;
 import dev.annex.storage.Range;
 import dev.annex.storage.Storage;
@@ -10,7 +11,10 @@ import dev.annex.storage.WatchListener;
 import dev.annex.storage.WriteResult;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -143,7 +147,7 @@ sealed class LogStorage implements Storage permits SqliteStorage, PostgresStorag
 
     private void compact(long revision, CompletableFuture<Void> answer) {
         var unused = committer
-                .run(connection -> compactPart(connection, revision))
+                .run("compact", connection -> compactPart(connection, revision))
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
                         answer.completeExceptionally(failure);
@@ -153,6 +157,32 @@ sealed class LogStorage implements Storage permits SqliteStorage, PostgresStorag
                         compact(revision, answer);
                     }
                 });
+    }
+
+    @Override
+    public CompletableFuture<Boolean> load(List<Entry> entries, long revision) {
+        return committer
+                .run("load", connection -> load(connection, entries, revision))
+                .whenComplete((done, failure) -> fanout.look());
+    }
+
+    private static boolean load(Connection connection, List<Entry> entries, long revision) throws SQLException {
+        if (!entries.isEmpty()) {
+            Map<String, Entry> taken = LogReader.current(
+                    connection, entries.stream().map(Entry::key).toList());
+            if (!taken.isEmpty()) {
+                throw new StorageException(
+                        "there is something under " + taken.keySet().iterator().next() + " already");
+            }
+        }
+        LogWriter.append(
+                connection,
+                entries.stream()
+                        .map(entry -> new Event(entry.key(), entry.revision(), entry.value(), null))
+                        .toList());
+        Head head = LogReader.head(connection);
+        LogWriter.compact(connection, head.compacted(), Math.max(revision, head.revision()));
+        return true;
     }
 
     private static boolean compactPart(Connection connection, long revision) throws SQLException {
@@ -166,6 +196,11 @@ sealed class LogStorage implements Storage permits SqliteStorage, PostgresStorag
         long to = Math.min(revision, head.compacted() + COMPACT_AT_ONCE);
         LogWriter.compact(connection, head.compacted(), to);
         return to == revision;
+    }
+
+    @Override
+    public OptionalLong written() {
+        return database.exclusive() ? OptionalLong.of(committer.written()) : OptionalLong.empty();
     }
 
     /** Finishes the writes that were accepted, then ends the watches and closes the database. */

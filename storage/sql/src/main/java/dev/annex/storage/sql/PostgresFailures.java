@@ -6,13 +6,17 @@ import java.sql.SQLException;
 /** Says what failed in PostgreSQL, and what to do about it. */
 final class PostgresFailures {
 
+    private static final String TLS = "; look at sslmode, sslrootcert, sslcert and sslkey in"
+            + " annex.storage.postgresql.url, and at the server's certificate";
+
     private PostgresFailures() {}
 
     static StorageException of(PostgresSettings settings, String doing, Throwable failure) {
         Throwable cause = known(failure);
         String state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
         return new StorageException(
-                "cannot " + doing + " in the database " + settings.where() + ": " + cause.getMessage() + advice(state),
+                "cannot " + doing + " in the database " + settings.where() + ": " + cause.getMessage()
+                        + (isTls(cause) ? TLS : advice(state)),
                 failure);
     }
 
@@ -24,6 +28,10 @@ final class PostgresFailures {
             }
         }
         return failure;
+    }
+
+    private static boolean isTls(Throwable failure) {
+        return String.valueOf(failure.getMessage()).contains("SSL");
     }
 
     private static String advice(String state) {

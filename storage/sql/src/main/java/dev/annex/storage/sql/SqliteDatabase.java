@@ -4,6 +4,7 @@ import dev.annex.storage.StorageException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -154,12 +155,21 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    /** Writes the current snapshot to another file. */
-    void copyTo(Path target) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                var statement = connection.prepareStatement("VACUUM INTO ?")) {
-            statement.setString(1, target.toString());
-            statement.execute();
+    Path file() {
+        return file;
+    }
+
+    /** Writes the current snapshot of a store to an empty file; the store may be in use, here or elsewhere. */
+    static void copy(Path file, Path target) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            execute(connection, "PRAGMA busy_timeout = " + BUSY_MILLIS);
+            if (number(connection, "PRAGMA application_id") != APPLICATION_ID) {
+                throw new StorageException("the file " + file + " is no store of Annex");
+            }
+            try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+                statement.setString(1, target.toString());
+                statement.execute();
+            }
         }
     }
 

@@ -1,13 +1,7 @@
 package dev.annex.storage.sql;
 
 import dev.annex.storage.StorageException;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.sql.SQLException;
 
 /**
  * The embedded back end: one SQLite file, nothing to install, for one server process.
@@ -24,9 +18,6 @@ import java.sql.SQLException;
 public final class SqliteStorage extends LogStorage {
 
     private static final int READERS = 4;
-
-    /** More than any store writes between a backup and its restoration. */
-    private static final long RESTORE_LEAP = 1_000_000_000;
 
     private final SqliteDatabase sqlite;
 
@@ -55,6 +46,11 @@ public final class SqliteStorage extends LogStorage {
         }
     }
 
+    /** The file, absolute. */
+    public Path file() {
+        return sqlite.file();
+    }
+
     /**
      * Writes a copy of the store, as it is now, to a file that does not exist yet. Readers and writers go on meanwhile.
      * Blocks until the copy is synced.
@@ -62,47 +58,28 @@ public final class SqliteStorage extends LogStorage {
      * @throws StorageException if the file exists or cannot be written
      */
     public void backup(Path target) {
-        Path absolute = target.toAbsolutePath().normalize();
-        if (Files.exists(absolute)) {
-            throw new StorageException("the backup " + absolute + " exists already; name a new file");
-        }
-        try {
-            sqlite.copyTo(absolute);
-            try (FileChannel channel = FileChannel.open(absolute, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-        } catch (SQLException | IOException e) {
-            throw sqlite.failure("back up to " + absolute, e);
-        }
+        backup(file(), target);
+    }
+
+    /**
+     * As {@link #backup(Path)}, for a store that another process may have open.
+     *
+     * @throws StorageException if there is no such store, or if the target exists or cannot be written
+     */
+    public static void backup(Path file, Path target) {
+        SqliteBackup.take(
+                file.toAbsolutePath().normalize(), target.toAbsolutePath().normalize());
     }
 
     /**
      * Makes a backup the store in a file that does not exist yet. History ends with it, and revisions go on far above
      * those of the backup: clients that saw the time that is lost are told to list anew, rather than never to notice.
      *
-     * @throws StorageException if the file exists, if the backup is damaged, or if something cannot be written
+     * @throws StorageException if a process has a store under that name, if the file exists, if the backup is damaged, or
+     *     if something cannot be written
      */
     public static void restore(Path backup, Path file) {
-        Path absolute = file.toAbsolutePath().normalize();
-        if (Files.exists(absolute)) {
-            throw new StorageException("the store " + absolute + " exists already; move it away first");
-        }
-        Path copy = absolute.resolveSibling(absolute.getFileName() + ".restoring");
-        try {
-            Files.deleteIfExists(copy);
-            Files.copy(backup, copy);
-            try (SqliteStorage storage = open(copy)) {
-                storage.sqlite.write(connection -> {
-                    Head head = LogReader.head(connection);
-                    LogWriter.compact(connection, head.compacted(), head.revision() + RESTORE_LEAP);
-                    return head;
-                });
-            }
-            SqliteFile.checkContent(absolute);
-            Files.move(copy, absolute, StandardCopyOption.ATOMIC_MOVE);
-            Files.deleteIfExists(ProcessLock.file(copy));
-        } catch (SQLException | IOException e) {
-            throw SqliteFailures.of(absolute, "restore " + backup, e);
-        }
+        SqliteBackup.restore(
+                backup.toAbsolutePath().normalize(), file.toAbsolutePath().normalize());
     }
 }

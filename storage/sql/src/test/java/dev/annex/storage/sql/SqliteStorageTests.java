@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,6 +117,26 @@ class SqliteStorageTests {
     }
 
     @Test
+    void namesAFileThatIsCutOff() throws IOException {
+        try (SqliteStorage storage = SqliteStorage.open(file())) {
+            for (int i = 0; i < 200; i++) {
+                Answers.put(storage, "/r/" + i, "x".repeat(500));
+            }
+        }
+        byte[] content = Files.readAllBytes(file());
+        for (int length : List.of(content.length - 4096, content.length / 2, 5000, 100)) {
+            Files.write(file(), Arrays.copyOf(content, length));
+            assertThatThrownBy(() -> SqliteStorage.open(file()))
+                    .as("%s of %s bytes", length, content.length)
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining(file().toString())
+                    .hasMessageContaining("restore a backup");
+        }
+        Files.write(file(), content);
+        SqliteStorage.open(file()).close();
+    }
+
+    @Test
     void namesALogWithoutItsDatabase() throws IOException {
         Files.write(folder.resolve("annex.db-wal"), new byte[100]);
         assertThatThrownBy(() -> SqliteStorage.open(file()))
@@ -195,6 +216,55 @@ class SqliteStorageTests {
     }
 
     @Test
+    void refusesToRestoreOverAStoreInUse() throws IOException {
+        Path backup = folder.resolve("backup.db");
+        try (SqliteStorage storage = SqliteStorage.open(file())) {
+            Answers.put(storage, "/r/a", "1");
+            SqliteStorage.backup(file(), backup);
+            assertThatThrownBy(() -> SqliteStorage.restore(backup, file()))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("in use");
+            // also when somebody has moved the file away beneath the server
+            Files.move(file(), folder.resolve("moved.db"));
+            assertThatThrownBy(() -> SqliteStorage.restore(backup, file()))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("in use");
+            Files.move(folder.resolve("moved.db"), file());
+            assertThat(Answers.text(storage, "/r/a")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void refusesToBackUpWhatIsNoStore() throws Exception {
+        Path other = folder.resolve("other.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE recipes (name TEXT)");
+        }
+        Path backup = folder.resolve("backup.db");
+        assertThatThrownBy(() -> SqliteStorage.backup(other, backup))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("no store of Annex");
+        assertThatThrownBy(() -> SqliteStorage.backup(folder.resolve("missing.db"), backup))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("there is no store");
+        assertThat(backup).doesNotExist();
+        assertThat(folder.resolve("missing.db")).doesNotExist();
+    }
+
+    @Test
+    void countsWhatIsWritten() {
+        try (SqliteStorage storage = SqliteStorage.open(file())) {
+            assertThat(storage.written()).hasValue(0);
+            Answers.put(storage, "/r/a", "12345");
+            long last = Answers.put(storage, "/r/a", "123");
+            Answers.await(storage.put("/r/a", new byte[100], last + 7));
+            Answers.await(storage.delete("/r/a", last));
+            assertThat(storage.written()).hasValue(8);
+        }
+    }
+
+    @Test
     void refusesToRestoreWhatIsNoBackup() throws IOException {
         Path backup = folder.resolve("backup.db");
         Files.write(backup, "no backup at all".getBytes(UTF_8));
@@ -202,6 +272,7 @@ class SqliteStorageTests {
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("is not an SQLite file");
         assertThat(file()).doesNotExist();
+        assertThat(folder.toFile().list()).noneMatch(name -> name.contains("restoring"));
     }
 
     @Test

@@ -34,8 +34,17 @@ class RecordedExchangesIT {
 
     @TestFactory
     Stream<DynamicNode> answersAsRecorded() {
+        return recording("wardle");
+    }
+
+    @TestFactory
+    Stream<DynamicNode> answersPatchesAsRecorded() {
+        return recording("patches");
+    }
+
+    private static Stream<DynamicNode> recording(String name) {
         Target target = Target.at(server.uri()).withHeaders(Map.of("Authorization", "Bearer " + RunningServer.TOKEN));
-        return ConformanceSuite.of(Recording.fromResource("conformance/wardle.json"), Ledger.named("wardle"), target)
+        return ConformanceSuite.of(Recording.fromResource("conformance/" + name + ".json"), Ledger.named(name), target)
                 .tests();
     }
 }

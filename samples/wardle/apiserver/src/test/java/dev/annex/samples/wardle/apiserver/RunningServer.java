@@ -3,6 +3,7 @@ package dev.annex.samples.wardle.apiserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -40,10 +41,22 @@ final class RunningServer implements AutoCloseable {
         return server;
     }
 
+    /** Starts a server from the test's own class path, which has all back ends, unlike the packaged one. */
+    static RunningServer startWithAllBackEnds(Path folder, String... settings) {
+        String classPath = Path.of("target", "classes").toAbsolutePath()
+                + File.pathSeparator
+                + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        int port = freePort();
+        List<String> program = List.of("-cp", classPath, "dev.annex.samples.wardle.apiserver.WardleApiServer");
+        RunningServer server = new RunningServer(folder, port, launch(folder, port, program, settings));
+        server.awaitReady();
+        return server;
+    }
+
     /** Starts it anew on the same port, after it was killed. */
-    RunningServer restart() throws IOException {
+    RunningServer restart(String... settings) throws IOException {
         Files.delete(folder.resolve("server.log"));
-        RunningServer server = new RunningServer(folder, port, launch(folder, port));
+        RunningServer server = new RunningServer(folder, port, launch(folder, port, settings));
         server.awaitReady();
         return server;
     }
@@ -66,12 +79,15 @@ final class RunningServer implements AutoCloseable {
     }
 
     private static Process launch(Path folder, int port, String... settings) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-jar",
-                Path.of("target", "wardle-apiserver.jar").toAbsolutePath().toString(),
-                "--server.port=" + port));
+        Path jar = Path.of("target", "wardle-apiserver.jar").toAbsolutePath();
+        return launch(folder, port, List.of("-jar", jar.toString()), settings);
+    }
+
+    private static Process launch(Path folder, int port, List<String> program, String... settings) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        command.addAll(program);
+        command.add("--server.port=" + port);
         command.addAll(List.of(settings));
         try {
             ProcessBuilder builder = new ProcessBuilder(command);

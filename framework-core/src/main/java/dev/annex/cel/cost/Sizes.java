@@ -1,0 +1,64 @@
+package dev.annex.cel.cost;
+
+import dev.annex.cel.library.Sized;
+import dev.cel.common.values.CelByteString;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sizes of values, by which functions that walk through them are charged. */
+final class Sizes {
+
+    private static final double TRAVERSAL = 0.1;
+
+    private Sizes() {}
+
+    /** Characters, bytes or elements; 1 of anything else. */
+    static long of(Object value) {
+        if (value instanceof String text) {
+            return text.codePointCount(0, text.length());
+        }
+        if (value instanceof List<?> list) {
+            return list.size();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.size();
+        }
+        if (value instanceof CelByteString bytes) {
+            return bytes.size();
+        }
+        if (value instanceof Optional<?> optional && optional.isPresent()) {
+            return of(optional.get());
+        }
+        return value instanceof Sized sized ? sized.size() : 1;
+    }
+
+    /** What it costs to walk through so many characters. */
+    static long traversal(long size) {
+        return (long) Math.ceil((double) size * TRAVERSAL);
+    }
+
+    /** What it costs to walk through everything inside a value. */
+    static long deep(Object value) {
+        if (value instanceof String text) {
+            return (long) (text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length * TRAVERSAL);
+        }
+        if (value instanceof CelByteString bytes) {
+            return (long) (bytes.size() * TRAVERSAL);
+        }
+        long cost = 0;
+        if (value instanceof List<?> list) {
+            for (Object element : list) {
+                cost += deep(element);
+            }
+            return cost;
+        }
+        if (value instanceof Map<?, ?> map) {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                cost += deep(entry.getKey()) + deep(entry.getValue());
+            }
+            return cost;
+        }
+        return 1;
+    }
+}

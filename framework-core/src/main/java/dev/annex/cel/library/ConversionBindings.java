@@ -1,0 +1,131 @@
+package dev.annex.cel.library;
+
+import com.google.common.primitives.UnsignedLong;
+import dev.annex.cel.value.Durations;
+import dev.annex.cel.value.EvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Conversions that read texts as Go reads them, and write numbers as Go writes them. */
+final class ConversionBindings {
+
+    /** The standard overloads that are left out in favour of these, by their names in Java. */
+    static final Set<String> REPLACED = Set.of(
+            "STRING_TO_INT64",
+            "STRING_TO_UINT64",
+            "STRING_TO_DOUBLE",
+            "STRING_TO_BOOL",
+            "STRING_TO_DURATION",
+            "STRING_TO_TIMESTAMP",
+            "DOUBLE_TO_INT64",
+            "DOUBLE_TO_UINT64",
+            "INT64_TO_UINT64",
+            "DOUBLE_TO_STRING",
+            "DURATION_TO_STRING",
+            "TIMESTAMP_TO_STRING",
+            "DURATION_TO_MILLISECONDS");
+
+    private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
+    private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "FALSE", "False");
+    private static final Pattern REAL = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[-+]\\d\\d:\\d\\d)");
+    private static final double TWO_TO_63 = 0x1p63;
+    private static final double TWO_TO_64 = 0x1p64;
+
+    private ConversionBindings() {}
+
+    static List<CelFunctionBinding> all() {
+        return List.of(
+                CelFunctionBinding.from("string_to_int64", String.class, ConversionBindings::toInt),
+                CelFunctionBinding.from("string_to_uint64", String.class, ConversionBindings::toUint),
+                CelFunctionBinding.from("string_to_double", String.class, ConversionBindings::toDouble),
+                CelFunctionBinding.from("string_to_bool", String.class, ConversionBindings::toBool),
+                CelFunctionBinding.from("string_to_duration", String.class, ConversionBindings::toDuration),
+                CelFunctionBinding.from("string_to_timestamp", String.class, ConversionBindings::toTimestamp),
+                CelFunctionBinding.from("double_to_int64", Double.class, ConversionBindings::toInt),
+                CelFunctionBinding.from("double_to_uint64", Double.class, ConversionBindings::toUint),
+                CelFunctionBinding.from("int64_to_uint64", Long.class, ConversionBindings::toUint),
+                CelFunctionBinding.from("double_to_string", Double.class, Literals::plain),
+                CelFunctionBinding.from("duration_to_string", Duration.class, Literals::plain),
+                CelFunctionBinding.from("timestamp_to_string", Instant.class, Literals::plain),
+                CelFunctionBinding.from("duration_to_milliseconds", Duration.class, Duration::toMillis));
+    }
+
+    private static EvaluationException unreadable(String type) {
+        return new EvaluationException("type conversion error from 'string' to '" + type + "'");
+    }
+
+    private static Object toInt(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw unreadable("int");
+        }
+    }
+
+    private static Object toUint(String text) {
+        if (!text.matches("\\d+") || new BigInteger(text).bitLength() > Long.SIZE) {
+            throw unreadable("uint");
+        }
+        return UnsignedLong.valueOf(new BigInteger(text));
+    }
+
+    private static Object toDouble(String text) {
+        if (!REAL.matcher(text).matches()) {
+            throw unreadable("double");
+        }
+        return Double.parseDouble(text);
+    }
+
+    private static Object toBool(String text) {
+        if (!TRUE.contains(text) && !FALSE.contains(text)) {
+            throw unreadable("bool");
+        }
+        return TRUE.contains(text);
+    }
+
+    private static Object toDuration(String text) {
+        return Durations.ofGo(text).orElseThrow(() -> unreadable("google.protobuf.Duration"));
+    }
+
+    private static Object toTimestamp(String text) {
+        try {
+            if (TIME.matcher(text).matches()) {
+                return OffsetDateTime.parse(text).toInstant();
+            }
+        } catch (DateTimeException e) {
+            throw unreadable("google.protobuf.Timestamp");
+        }
+        throw unreadable("google.protobuf.Timestamp");
+    }
+
+    private static Object toInt(double number) {
+        if (!(Math.abs(number) < TWO_TO_63)) {
+            throw new EvaluationException("integer overflow");
+        }
+        return (long) number;
+    }
+
+    private static Object toUint(double number) {
+        if (!(number >= 0 && number < TWO_TO_64)) {
+            throw new EvaluationException("unsigned integer overflow");
+        }
+        return UnsignedLong.valueOf(new BigDecimal(number).toBigInteger());
+    }
+
+    private static Object toUint(long number) {
+        if (number < 0) {
+            throw new EvaluationException("unsigned integer overflow");
+        }
+        return UnsignedLong.valueOf(number);
+    }
+}

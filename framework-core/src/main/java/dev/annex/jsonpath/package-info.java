@@ -1,0 +1,5 @@
+/** JSONPath as kubectl reads it, for printer columns. */
+@NullMarked
+package dev.annex.jsonpath;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package dev.annex.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.annex.codec.Json;
+import dev.annex.storage.memory.MemoryStorage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What a real kube-apiserver said of good and bad objects of two CustomResourceDefinitions, and this server says. */
+class CustomResourceValidationTests {
+
+    /** They show what rules find, and there are no rules here. */
+    private static final Set<String> ABOUT_RULES = Set.of("schema-ratchet-rule", "schema-stages");
+
+    private static LoopbackServer server;
+
+    @BeforeAll
+    static void start() {
+        server = LoopbackServer.start(new MemoryStorage(), CustomResources.read("/conformance/ship-crd.yaml"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> recorded() throws IOException {
+        try (InputStream json =
+                CustomResourceValidationTests.class.getResourceAsStream("/conformance/ship-schema.json")) {
+            JsonNode recording = Json.mapper().readTree(Objects.requireNonNull(json));
+            return StreamSupport.stream(recording.path("scenarios").spliterator(), false)
+                    .filter(scenario ->
+                            !ABOUT_RULES.contains(scenario.path("id").asText()))
+                    .map(scenario -> DynamicTest.dynamicTest(scenario.path("id").asText(), () -> replay(scenario)));
+        }
+    }
+
+    private static void replay(JsonNode scenario) {
+        Map<String, String> variables =
+                new HashMap<>(Map.of("ns", scenario.path("id").asText()));
+        for (JsonNode step : scenario.path("steps")) {
+            HttpResponse<String> answer = send(step, variables);
+            JsonNode body = LoopbackServer.json(answer.body());
+            JsonNode expected = step.path("expect");
+            assertThat(answer.statusCode())
+                    .as(answer.body())
+                    .isEqualTo(expected.path("status").asInt());
+            assertThat(answer.headers().allValues("warning"))
+                    .isEqualTo(
+                            expected.path("headers").has("warning")
+                                    ? List.of(expected.path("headers")
+                                            .path("warning")
+                                            .asText())
+                                    : List.of());
+            if (expected.has("body")) {
+                compare(body, expected.path("body"), step.path("unordered").asBoolean(), variables);
+            }
+            step.path("capture")
+                    .properties()
+                    .forEach(capture -> variables.put(
+                            capture.getKey(),
+                            body.at(capture.getValue().asText()).asText()));
+        }
+    }
+
+    private static HttpResponse<String> send(JsonNode step, Map<String, String> variables) {
+        HttpRequest.Builder request = server.request(fill(step.path("path").asText(), variables))
+                .header(
+                        "Content-Type",
+                        step.path("headers").path("Content-Type").asText("application/json"))
+                .header("User-Agent", "vectors/1.0");
+        return server.send(
+                step.has("body")
+                        ? request.method(
+                                step.path("method").asText(),
+                                BodyPublishers.ofString(fill(step.path("body").toString(), variables)))
+                        : request.method(step.path("method").asText(), BodyPublishers.noBody()));
+    }
+
+    private static void compare(JsonNode answer, JsonNode recorded, boolean unordered, Map<String, String> variables) {
+        JsonNode expected = LoopbackServer.json(recorded.toString().replace("<ns>", variables.get("ns")));
+        JsonNode causes = answer.path("details").path("causes");
+        if (unordered) {
+            assertThat(causes)
+                    .containsExactlyInAnyOrderElementsOf(
+                            expected.path("details").path("causes"));
+        } else {
+            assertThat(causes)
+                    .containsExactlyElementsOf(expected.path("details").path("causes"));
+            assertThat(answer.path("message")).isEqualTo(expected.path("message"));
+        }
+    }
+
+    private static String fill(String text, Map<String, String> variables) {
+        String filled = text;
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            filled = filled.replace("${" + variable.getKey() + "}", variable.getValue());
+        }
+        return filled;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.annex.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.annex.fuzz.FuzzedServer.Answer;
+import java.nio.charset.StandardCharsets;
+
+/** Objects as clients might send them. */
+class BodyFuzzTests {
+
+    private static final FuzzedServer SERVER = FuzzedServer.start();
+    private static final String DURATION = "3m";
+
+    private static void create(String contentType, byte[] body) {
+        for (String collection : new String[] {Ships.SHIPS, Ships.RAFTS}) {
+            Answer answer = SERVER.ask("POST", collection + "?fieldValidation=Warn", contentType, body);
+            if (answer.successful()) {
+                String name = answer.json().at("/metadata/name").asText();
+                SERVER.judgeReadable(collection + "/" + name);
+                SERVER.ask("PUT", collection + "/" + name, contentType, body);
+                SERVER.delete(collection + "/" + name);
+            }
+        }
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    void json(byte[] body) {
+        create("application/json", body);
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    void yaml(byte[] body) {
+        create("application/yaml", body);
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    void protobuf(byte[] body) {
+        create("application/vnd.kubernetes.protobuf", body);
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    void deleteOptions(byte[] body) {
+        SERVER.reset(Ships.SHIPS, "Ship", "target");
+        String type = body.length > 0 && body[0] == '{' ? "application/json" : "application/yaml";
+        SERVER.ask("DELETE", Ships.SHIPS + "/target", type, body);
+        SERVER.ask("DELETE", Ships.SHIPS, type, body);
+        SERVER.delete(Ships.SHIPS + "/target");
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    void metadata(byte[] body) {
+        String object =
+                "{\"apiVersion\":\"harbor.example.com/v1\",\"kind\":\"Ship\",\"spec\":{\"color\":\"red\"},\"metadata\":";
+        create(
+                "application/json",
+                (object + new String(body, StandardCharsets.UTF_8) + "}").getBytes(StandardCharsets.UTF_8));
+    }
+}
