@@ -11,6 +11,7 @@ import java.util.Locale;
 /** Runs the sample server and a bare handler one after the other under the same load, and prints how they compare. */
 public final class Benchmarks {
 
+    private static final String JSON = "application/json";
     private static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json";
     private static final double MEGABYTE = 1e6;
     private static final int FEW = 4;
@@ -40,14 +41,15 @@ public final class Benchmarks {
         Result selected;
         try (ServerProcess sample = ServerProcess.sample(options, Files.createDirectory(folder.resolve("sample")))) {
             Load load = new Load(sample, options);
+            load.warmUpWrites();
             print(load.creates(options.objects()));
             print(load.updates());
             print(load.patches());
-            load.reads("warm-up", Flunders.STORED + "/f1");
+            load.warmUp(Flunders.STORED + "/f1", JSON, options.clients());
             get = print(load.reads("get", Flunders.STORED + "/f1"));
-            load.reads("warm-up", Flunders.STORED, "application/json", FEW);
-            list = print(load.reads("list", Flunders.STORED, "application/json", FEW));
-            print(load.reads("list, page of 500", Flunders.STORED + "?limit=500", "application/json", FEW));
+            load.warmUp(Flunders.STORED, JSON, FEW);
+            list = print(load.reads("list", Flunders.STORED, JSON, FEW));
+            print(load.reads("list, page of 500", Flunders.STORED + "?limit=500", JSON, FEW));
             print(load.reads("list as a Table", Flunders.STORED, TABLE, FEW));
             selected = print(load.reads("list, 1 % selector", Flunders.STORED + "?labelSelector=part%3D7"));
             Files.write(folder.resolve("get.json"), load.read(Flunders.STORED + "/f1"));
@@ -67,7 +69,6 @@ public final class Benchmarks {
     private void selectedBeside(Load load, Result selected) {
         int size = (int) (selected.bytesPerSecond() / selected.perSecond());
         load.annotate("large", "x".repeat(Math.max(1, size - 700)));
-        load.reads("warm-up", Flunders.STORED + "/large");
         Result large = print(load.reads("get of that size", Flunders.STORED + "/large"));
         ratio(selected.cpuMillis() / large.cpuMillis(), "x the CPU of a get of its size: a 1 % selector", 5, false);
     }
@@ -86,10 +87,10 @@ public final class Benchmarks {
     private void bare(Result get, Result list) throws IOException, InterruptedException {
         try (ServerProcess bare = ServerProcess.bare(folder)) {
             Load load = new Load(bare, options);
-            load.reads("warm-up", "/get");
+            load.warmUp("/get", JSON, options.clients());
             Result bareGet = print(load.reads("bare get", "/get"));
-            load.reads("warm-up", "/list", "application/json", FEW);
-            Result bareList = print(load.reads("bare list", "/list", "application/json", FEW));
+            load.warmUp("/list", JSON, FEW);
+            Result bareList = print(load.reads("bare list", "/list", JSON, FEW));
             ratio(get.perSecond() / bareGet.perSecond(), "of the bare handler's gets", 0.5, true);
             ratio(list.bytesPerSecond() / bareList.bytesPerSecond(), "of the bare handler's list bytes", 0.6, true);
         }

@@ -11,6 +11,11 @@ final class Flunders {
 
     private Flunders() {}
 
+    /** The path in a namespace that nothing is measured in. */
+    static String scratch(String path) {
+        return path.replace("/default/", "/warm-up/");
+    }
+
     /** One of a hundred parts carries each label. */
     static String json(String name, int number, String reference) {
         return "{\"apiVersion\":\"wardle.example.com/v1beta1\",\"kind\":\"Flunder\",\"metadata\":{\"name\":\"" + name

@@ -34,6 +34,24 @@ final class Load {
                 .orElseThrow();
     }
 
+    /** Reads a path for as long as it takes until all of its way is compiled. */
+    void warmUp(String path, String accept, int clients) {
+        run("", clients, paths(path, options.warmUp()), reading(accept));
+    }
+
+    /** Writes to objects, which are gone afterwards, for as long as it takes until all of the way is compiled. */
+    void warmUpWrites() {
+        Flux<String> bodies = Flux.range(0, Integer.MAX_VALUE)
+                .map(i -> Flunders.json("f" + i, i, "r"))
+                .take(Duration.ofSeconds(options.warmUp()));
+        run("", options.clients(), bodies, body -> write(HttpMethod.POST, Flunders.scratch(Flunders.PATH), body));
+        String prefix = Flunders.scratch(Flunders.STORED) + "/f";
+        Flux<String> numbers =
+                Flux.range(0, Integer.MAX_VALUE).map(i -> prefix + i % 100).take(Duration.ofSeconds(options.warmUp()));
+        run("", options.clients(), numbers, path -> patch(path, changed()));
+        answer(client.delete().uri(Flunders.scratch(Flunders.STORED))).block();
+    }
+
     /** Reads a path for the time that the options give. */
     Result reads(String name, String path) {
         return reads(name, path, "application/json", options.clients());
@@ -41,9 +59,16 @@ final class Load {
 
     /** Reads a path in a form for the time that the options give, with so many clients. */
     Result reads(String name, String path, String accept, int clients) {
+        return run(name, clients, paths(path, options.seconds()), reading(accept));
+    }
+
+    private static Flux<String> paths(String path, int seconds) {
+        return Flux.<String>generate(sink -> sink.next(path)).take(Duration.ofSeconds(seconds));
+    }
+
+    private Function<String, Mono<Integer>> reading(String accept) {
         HttpClient accepting = client.headers(headers -> headers.set("Accept", accept));
-        Flux<String> paths = Flux.<String>generate(sink -> sink.next(path)).take(Duration.ofSeconds(options.seconds()));
-        return run(name, clients, paths, each -> answer(accepting.get().uri(each)));
+        return path -> answer(accepting.get().uri(path));
     }
 
     /** Creates objects that are numbered. */
@@ -63,12 +88,7 @@ final class Load {
 
     /** Patches objects for the time that the options give. */
     Result patches() {
-        return run(
-                "patch",
-                options.clients(),
-                names(),
-                name -> patch(
-                        Flunders.STORED + "/" + name, "{\"spec\":{\"reference\":\"r" + System.nanoTime() + "\"}}"));
+        return run("patch", options.clients(), names(), name -> patch(Flunders.STORED + "/" + name, changed()));
     }
 
     /** Creates objects at a path of the stored version. */
@@ -100,6 +120,10 @@ final class Load {
                 .request(HttpMethod.PATCH)
                 .uri(path)
                 .send(Mono.fromSupplier(() -> Unpooled.copiedBuffer(change, StandardCharsets.UTF_8))));
+    }
+
+    private static String changed() {
+        return "{\"spec\":{\"reference\":\"r" + System.nanoTime() + "\"}}";
     }
 
     private Flux<String> names() {
