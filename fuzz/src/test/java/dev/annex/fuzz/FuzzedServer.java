@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.annex.admission.NamespaceLifecycle;
 import dev.annex.authorization.Decision;
 import dev.annex.codec.Json;
+import dev.annex.filters.InFlightLimits;
 import dev.annex.openapi.OpenApiInfo;
 import dev.annex.request.UserInfo;
 import dev.annex.server.ApiServer;
@@ -44,6 +45,7 @@ final class FuzzedServer {
             new CachedListers(),
             credentials -> Mono.just(new UserInfo("tester", "", List.of(UserInfo.AUTHENTICATED), Map.of())),
             (user, request) -> Mono.just(Decision.allow()),
+            InFlightLimits.DEFAULT,
             NamespaceLifecycle.ANY,
             "",
             new OpenApiInfo("harbor", "1"),

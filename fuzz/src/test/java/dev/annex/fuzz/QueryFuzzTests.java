@@ -64,7 +64,7 @@ class QueryFuzzTests {
     @FuzzTest(maxDuration = DURATION)
     void options(byte[] bytes) {
         String query = new String(bytes, StandardCharsets.ISO_8859_1);
-        if (query.contains("w") || query.contains("%") && query.contains("7")) {
+        if (query.contains("w") || (query.contains("%") && query.contains("7"))) {
             return;
         }
         for (String method : new String[] {"GET", "POST", "PUT", "PATCH", "DELETE"}) {
