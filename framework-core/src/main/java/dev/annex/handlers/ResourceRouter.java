@@ -74,9 +74,12 @@ public final class ResourceRouter {
         Verb verb = verb(exchange, place);
         checkMedia(exchange, verb);
         VersionDefinition version = place.entry().version().definition();
-        if (version.deprecated()) {
-            exchange.warn(deprecation(place.entry().version()));
-        }
+        place.entry()
+                .served()
+                .resource()
+                .definition()
+                .deprecationWarning(version)
+                .ifPresent(exchange::warn);
         String name = place.name();
         if (verb == Verb.WATCH && !place.watchPath() && !declares(place, Verb.WATCH)) {
             throw Failures.methodNotSupported(place.entry().served().resource().groupResource(), "watch");
@@ -181,11 +184,6 @@ public final class ResourceRouter {
             Negotiation.checkConsumed(exchange.header(HttpHeaders.CONTENT_TYPE), PatchHandler.TYPES);
         }
         Negotiation.checkProduced(exchange.headers(HttpHeaders.ACCEPT), streams ? STREAMED : PRODUCED);
-    }
-
-    private static String deprecation(ResourceVersion version) {
-        String own = version.definition().deprecationWarning();
-        return own.isEmpty() ? version.apiVersion() + " " + version.kind().kind() + " is deprecated" : own;
     }
 
     /** */

@@ -1,10 +1,8 @@
 package dev.annex.handlers;
 
-import dev.annex.codec.Json;
 import dev.annex.codec.Splice;
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
-import dev.annex.http.StatusJson;
 import dev.annex.negotiation.MediaType;
 import dev.annex.request.ListOptions;
 import dev.annex.status.Failures;
@@ -16,7 +14,6 @@ import dev.annex.watchcache.CachedObject;
 import dev.annex.watchcache.Snapshot;
 import dev.annex.watchcache.WatchCache;
 import dev.annex.watchcache.WatchStart;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
@@ -107,8 +104,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
         } catch (CompactedException e) {
             StatusException expired =
                     Failures.expired("too old resource version: " + after + " (" + e.compactRevision() + ")", "");
-            String event = "{\"type\":\"ERROR\",\"object\":" + Json.text(StatusJson.failure(expired)) + "}\n";
-            session.stream.beginWithError(frames.encoded(event.getBytes(StandardCharsets.UTF_8)));
+            session.stream.beginWithError(frames.error(expired));
         } catch (RuntimeException e) {
             session.close();
             return Mono.error(Snapshots.translate(e));

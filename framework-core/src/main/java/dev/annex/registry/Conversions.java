@@ -1,21 +1,29 @@
 package dev.annex.registry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.api.Converter;
+import dev.annex.status.Failures;
+import dev.annex.status.StatusException;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Converts the objects of one resource between its versions: directly where a converter knows both, else by way of the
- * hub, and where there is no converter by changing the apiVersion alone.
+ * Converts the objects of one resource between its versions by way of the hub, and where there is no converter by
+ * changing the apiVersion alone.
  */
 public final class Conversions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Conversions.class);
+
     private final Map<String, ResourceVersion> versions = new HashMap<>();
-    private final List<Spoke> spokes;
+    private final Optional<HubAndSpokes> converters;
 
     /**
      * A converter with the versions it joins.
@@ -26,25 +34,33 @@ public final class Conversions {
      */
     public record Spoke(String spoke, String hub, Converter<HasMetadata, HasMetadata> converter) {}
 
-    /** Conversions between these versions with these converters. */
+    /**
+     * Conversions between these versions with these converters.
+     *
+     * @throws dev.annex.scheme.DeclarationException unless the converters lead from every version to one hub
+     */
     public Conversions(List<ResourceVersion> versions, List<Spoke> spokes) {
         versions.forEach(version -> this.versions.put(version.name(), version));
-        this.spokes = List.copyOf(spokes);
+        this.converters = HubAndSpokes.of(versions, spokes);
     }
 
     /** The version that converters lead to; empty if there are none. */
-    Optional<String> hub() {
-        return spokes.stream().map(Spoke::hub).findFirst();
+    public Optional<String> hub() {
+        return converters.map(HubAndSpokes::hub);
     }
 
-    /** The object in another version: a new tree, or the same one if it is in that version already. */
+    /**
+     * The object in another version: a new tree, or the same one if it is in that version already.
+     *
+     * @throws StatusException with 500 if a converter fails (E-04)
+     */
     public ObjectNode convert(ObjectNode object, String from, String to) {
         if (from.equals(to)) {
             return object;
         }
         ObjectNode result = convertLoosely(object, from, to);
         ResourceVersion target = version(to);
-        if (spokes.isEmpty() && !target.nativeType()) {
+        if (converters.isEmpty() && !target.nativeType()) {
             target.prune(result);
         }
         return result;
@@ -55,54 +71,74 @@ public final class Conversions {
         if (from.equals(to)) {
             return object;
         }
-        ObjectNode result = spokes.isEmpty() ? object.deepCopy() : convertTyped(object, from, to);
+        ObjectNode result =
+                converters.map(spokes -> convertTyped(spokes, object, from, to)).orElseGet(object::deepCopy);
         ResourceVersion target = version(to);
         result.put("apiVersion", target.apiVersion());
         result.put("kind", target.kind().kind());
         return result;
     }
 
-    private ObjectNode convertTyped(ObjectNode object, String from, String to) {
-        HasMetadata typed = typed(object, from);
-        Optional<HasMetadata> direct = step(typed, from, to);
-        HasMetadata converted = direct.orElseGet(() -> byHub(typed, from, to));
-        ObjectNode result = version(to).binding().toTree(converted);
-        ObjectNode metadata = ObjectMeta.of(object).json().deepCopy();
-        ObjectMeta convertedMetadata = ObjectMeta.of(result);
-        for (String field : List.of("labels", "annotations")) {
-            if (convertedMetadata.json().has(field)) {
-                metadata.set(field, convertedMetadata.json().get(field));
-            }
+    private ObjectNode convertTyped(HubAndSpokes spokes, ObjectNode object, String from, String to) {
+        String name = ObjectMeta.of(object).name();
+        HasMetadata converted = typed(object, from);
+        if (!from.equals(spokes.hub())) {
+            Spoke spoke = spokes.spoke(from);
+            converted = call(name, from, spokes.hub(), spoke.converter()::toHub, converted);
         }
-        result.set("metadata", metadata);
+        if (!to.equals(spokes.hub())) {
+            Spoke spoke = spokes.spoke(to);
+            converted = call(name, spokes.hub(), to, spoke.converter()::fromHub, converted);
+        }
+        ObjectNode result = version(to).binding().toTree(converted);
+        result.set("metadata", metadata(object, ObjectMeta.of(result)));
         version(to).applySchemaDefaults(result);
         return result;
     }
 
-    private HasMetadata byHub(HasMetadata typed, String from, String to) {
-        for (Spoke spoke : spokes) {
-            if (spoke.spoke().equals(from)) {
-                Optional<HasMetadata> hub = step(typed, from, spoke.hub());
-                Optional<HasMetadata> result = hub.flatMap(object -> step(object, spoke.hub(), to));
-                if (result.isPresent()) {
-                    return result.get();
-                }
+    /**
+     * The object's metadata, with the labels and annotations that a converter gave it. One that did not hand on any
+     * metadata, which its lack of a name tells, did not mean to remove them.
+     */
+    private static ObjectNode metadata(ObjectNode object, ObjectMeta converted) {
+        ObjectNode metadata = ObjectMeta.of(object).json().deepCopy();
+        boolean handedOn =
+                converted.json().hasNonNull("name") || converted.json().hasNonNull("generateName");
+        for (String field : List.of("labels", "annotations")) {
+            JsonNode value = converted.json().get(field);
+            if (value != null) {
+                metadata.set(field, value);
+            } else if (handedOn) {
+                metadata.remove(field);
             }
         }
-        throw new IllegalStateException("no converter leads from " + from + " to " + to + " of "
-                + version(from).kind().groupKind() + "; register a dev.annex.api.Converter for it");
+        return metadata;
     }
 
-    private Optional<HasMetadata> step(HasMetadata object, String from, String to) {
-        for (Spoke spoke : spokes) {
-            if (spoke.spoke().equals(from) && spoke.hub().equals(to)) {
-                return Optional.of(spoke.converter().toHub(object));
-            }
-            if (spoke.hub().equals(from) && spoke.spoke().equals(to)) {
-                return Optional.of(spoke.converter().fromHub(object));
-            }
+    private HasMetadata call(
+            String name, String from, String to, UnaryOperator<HasMetadata> converter, HasMetadata object) {
+        String kind = version(from).kind().groupKind();
+        HasMetadata converted;
+        try {
+            converted = converter.apply(object);
+        } catch (StatusException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("the converter of {} \"{}\" from {} to {} failed", kind, name, from, to, e);
+            String why = e.getMessage();
+            throw failed(kind, name, from, to, why == null ? e.getClass().getSimpleName() : why);
         }
-        return Optional.empty();
+        // not every converter is compiled with null checks
+        if ((Object) converted == null) {
+            LOG.error("the converter of {} \"{}\" from {} to {} returned null", kind, name, from, to);
+            throw failed(kind, name, from, to, "the converter returned nothing");
+        }
+        return converted;
+    }
+
+    private static StatusException failed(String kind, String name, String from, String to, String why) {
+        return Failures.plain(
+                "conversion of " + kind + " \"" + name + "\" from " + from + " to " + to + " failed: " + why);
     }
 
     private HasMetadata typed(ObjectNode object, String name) {

@@ -10,6 +10,7 @@ import dev.annex.meta.GroupResource;
 import dev.annex.scheme.ResourceDefinition;
 import dev.annex.scheme.ScaleDefinition;
 import dev.annex.status.GoNumber;
+import dev.annex.status.StatusException;
 import dev.annex.storage.Entry;
 import dev.annex.storage.Storage;
 import dev.annex.watchcache.CachedObject;
@@ -21,9 +22,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A resource at run time: its versions, where its objects are kept, and the user code that belongs to it. */
 public final class Resource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Resource.class);
 
     private final ResourceDefinition definition;
     private final Map<String, ResourceVersion> versions = new LinkedHashMap<>();
@@ -254,11 +259,21 @@ public final class Resource {
                 .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         List<String> fields = new ArrayList<>(selectableFields.size());
         for (SelectableField field : selectableFields) {
-            ObjectNode seen = conversions.hub().isEmpty() ? tree : convert(tree, field.version());
-            fields.add(selectable(field.compiled().find(seen)));
+            fields.add(selectable(field, tree));
         }
         return new CachedObject(
                 key, metadata.namespace(), metadata.name(), revision, body, Map.copyOf(labels), List.copyOf(fields));
+    }
+
+    /** An object that a converter fails on is not found by fields of that version, but still by everything else. */
+    private String selectable(SelectableField field, ObjectNode tree) {
+        try {
+            ObjectNode seen = conversions.hub().isEmpty() ? tree : convert(tree, field.version());
+            return selectable(field.compiled().find(seen));
+        } catch (StatusException e) {
+            LOG.warn("no field selector for {} finds an object: {}", field.path(), e.message());
+            return "";
+        }
     }
 
     private static String selectable(List<JsonNode> values) {

@@ -3,6 +3,7 @@ package dev.annex.scheme;
 import dev.annex.api.Verb;
 import dev.annex.meta.GroupResource;
 import dev.annex.meta.GroupVersionKind;
+import dev.annex.meta.KubeVersions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,9 +34,10 @@ public record ResourceDefinition(
         versions = List.copyOf(versions);
         long stored = versions.stream().filter(VersionDefinition::storage).count();
         if (stored != 1) {
-            throw new IllegalArgumentException("resource " + names.plural() + "." + group + " has " + stored
-                    + " storage versions; declare exactly one, with @Version(storage = true) on one class and"
-                    + " @Version(storage = false) on the others");
+            throw new DeclarationException(
+                    "resource " + names.plural() + "." + group + " has " + stored + " storage versions",
+                    "declare exactly one, with @Version(storage = true) on one class and @Version(storage = false) on"
+                            + " the others");
         }
     }
 
@@ -52,6 +54,27 @@ public record ResourceDefinition(
     /** The version of that name, if it is declared. */
     public Optional<VersionDefinition> version(String name) {
         return versions.stream().filter(version -> version.name().equals(name)).findFirst();
+    }
+
+    /**
+     * What clients that use that version are warned of (R-49): what its declaration says, or else that it is deprecated,
+     * and which version to use instead if there is one that is no less stable or newer. Empty if it is not deprecated.
+     */
+    public Optional<String> deprecationWarning(VersionDefinition version) {
+        if (!version.deprecated()) {
+            return Optional.empty();
+        }
+        if (!version.deprecationWarning().isEmpty()) {
+            return Optional.of(version.deprecationWarning());
+        }
+        String successor = versions.stream()
+                .filter(other -> other.served() && !other.deprecated())
+                .map(VersionDefinition::name)
+                .filter(name -> KubeVersions.NEWEST_FIRST.compare(name, version.name()) < 0)
+                .min(KubeVersions.NEWEST_FIRST)
+                .map(name -> "; use " + group + "/" + name + " " + names.kind())
+                .orElse("");
+        return Optional.of(group + "/" + version.name() + " " + names.kind() + " is deprecated" + successor);
     }
 
     /** The kind in that version. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param served whether clients can ask for it
  * @param storage whether objects are stored in it; true for exactly one version of a resource
  * @param deprecated whether every use of it draws a warning
- * @param deprecationWarning the warning; empty for Kubernetes' own sentence
+ * @param deprecationWarning the warning; empty for Kubernetes' own sentence, of
+ *     {@link ResourceDefinition#deprecationWarning}
  * @param schema the schema of the whole object, without apiVersion, kind and metadata
  * @param columns the table's columns; empty for name and age alone
  * @param selectableFields what field selectors can ask for besides name and namespace, such as {@code .spec.color}

@@ -34,11 +34,7 @@ import dev.annex.handlers.WatchHandler;
 import dev.annex.http.Exchange;
 import dev.annex.openapi.OpenApiDocuments;
 import dev.annex.openapi.OpenApiInfo;
-import dev.annex.registry.Conversions;
 import dev.annex.registry.Resource;
-import dev.annex.registry.ResourceVersion;
-import dev.annex.registry.TypeBinding;
-import dev.annex.schema.ObjectSchemas;
 import dev.annex.scheme.ApiGroup;
 import dev.annex.scheme.ResourceDefinition;
 import dev.annex.scheme.RestStorage;
@@ -168,20 +164,9 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
     }
 
     private Served serve(RestStorage rest, Parts parts) {
-        TypeBinding binding = new TypeBinding();
-        List<ResourceVersion> versions = rest.definition().versions().stream()
-                .map(version -> new ResourceVersion(
-                        version,
-                        rest.definition().kind(version.name()),
-                        ObjectSchemas.object(version.schema()),
-                        rest.types().get(version.name()),
-                        parts.userCode().defaulters(rest.types().get(version.name())),
-                        !rest.definition().behaviour().customResource(),
-                        binding))
-                .toList();
-        Conversions conversions = new Conversions(versions, parts.userCode().converters(rest));
-        Resource resource =
-                new Resource(rest.definition(), versions, conversions, parts.storage(), parts.keyPrefix(), timers);
+        ResourceVersions ready = ResourceVersions.of(rest, parts.userCode());
+        Resource resource = new Resource(
+                rest.definition(), ready.versions(), ready.conversions(), parts.storage(), parts.keyPrefix(), timers);
         resources.add(resource);
         return Served.of(resource, parts.userCode().of(resource, rest), parts.namespaces(), parts.clock());
     }

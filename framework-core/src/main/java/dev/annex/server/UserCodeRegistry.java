@@ -10,6 +10,7 @@ import dev.annex.registry.Conversions.Spoke;
 import dev.annex.registry.Resource;
 import dev.annex.registry.UserCode;
 import dev.annex.registry.UserCode.Bound;
+import dev.annex.scheme.DeclarationException;
 import dev.annex.scheme.RestStorage;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class UserCodeRegistry {
      * Adds a piece of user code, which may fulfil several contracts at once.
      *
      * @param declared the type it was declared with, which says what a lambda's class does not
-     * @throws IllegalArgumentException if it cannot be told which resource class it is for
+     * @throws IllegalArgumentException if it is no user code, or if it cannot be told which resource class it is for
      */
     public UserCodeRegistry add(Object code, ResolvableType declared) {
         boolean used = false;
@@ -70,10 +71,11 @@ public final class UserCodeRegistry {
         }
         Class<?> first = type.getGeneric(0).resolve();
         if (first == null) {
-            throw new IllegalArgumentException("cannot tell which resource class the "
-                    + contract.getSimpleName() + " " + code.getClass().getName()
-                    + " is for; declare it as a class, or as a bean method whose return type names the resource,"
-                    + " such as " + contract.getSimpleName() + "<Flunder>");
+            throw new DeclarationException(
+                    "it cannot be told which resource class the " + contract.getSimpleName() + " "
+                            + code.getClass().getName() + " is for",
+                    "declare it as a class, or as a bean method whose return type names the resource, such as "
+                            + contract.getSimpleName() + "<Flunder>");
         }
         return new Piece(
                 code,
@@ -140,19 +142,39 @@ public final class UserCodeRegistry {
     /**
      * Checks that every piece is for a resource that is served.
      *
-     * @throws IllegalArgumentException naming the pieces that are not
+     * @throws DeclarationException naming one that is not
      */
     void checkUsed(List<RestStorage> storages) {
         for (Piece piece : pieces) {
-            boolean known = piece.type() == HasMetadata.class
-                    || storages.stream().anyMatch(storage -> storage.types().containsValue(piece.type()));
-            if (!known) {
-                throw new IllegalArgumentException("the " + piece.contract().getSimpleName() + " "
-                        + piece.code().getClass().getName() + " is for "
-                        + piece.type().getName()
-                        + ", which this server does not serve; is the module that declares it generated"
-                        + " (mvn annex:generate) and a dependency?");
+            checkServed(piece, piece.type(), storages);
+            if (piece.contract() == Converter.class) {
+                checkOneKind(piece, storages);
             }
+        }
+    }
+
+    private static void checkServed(Piece piece, @Nullable Class<?> type, List<RestStorage> storages) {
+        boolean known = type == HasMetadata.class
+                || storages.stream().anyMatch(storage -> storage.types().containsValue(type));
+        if (!known) {
+            throw new DeclarationException(
+                    "the " + piece.contract().getSimpleName() + " "
+                            + piece.code().getClass().getName() + " is for "
+                            + (type == null ? "an unknown class" : type.getName())
+                            + ", which this server does not serve",
+                    "put the module that declares it among the server's dependencies, and run mvn annex:generate");
+        }
+    }
+
+    private static void checkOneKind(Piece piece, List<RestStorage> storages) {
+        checkServed(piece, piece.secondType(), storages);
+        boolean oneKind = storages.stream()
+                .anyMatch(storage -> storage.types().containsValue(piece.type())
+                        && storage.types().containsValue(piece.secondType()));
+        if (!oneKind) {
+            throw new DeclarationException(
+                    "the converter " + piece.code().getClass().getName() + " is for two kinds",
+                    "name the classes of two versions of one kind: class … implements Converter<spoke, hub>");
         }
     }
 }

@@ -1,16 +1,23 @@
 package dev.annex.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
 import dev.annex.codec.Protobuf;
+import dev.annex.http.StatusJson;
 import dev.annex.negotiation.MediaType;
 import dev.annex.rendering.Form;
 import dev.annex.rendering.Renderer;
 import dev.annex.rendering.Shape;
+import dev.annex.status.Failures;
+import dev.annex.status.StatusException;
 import dev.annex.watchcache.CacheEvent;
 import dev.annex.watchcache.CachedObject;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the frames of one watch: which events its selector lets through, and as what (W-55). Frames of the same event
@@ -20,6 +27,8 @@ public final class EventFrames {
 
     /** Stands for a frame that cannot be made, because the object has no protobuf; a watch ends there. */
     static final byte[] END = {};
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventFrames.class);
 
     private final Renderer renderer;
     private final Predicate<CachedObject> selection;
@@ -70,13 +79,29 @@ public final class EventFrames {
         return encoded(renderer.bookmark(revision, initialEventsEnd, takeColumns()));
     }
 
+    /** The last frame of a watch that cannot go on; clients take it for the reason (W-53). */
+    byte[] failure(RuntimeException failure) {
+        if (failure instanceof StatusException status) {
+            return error(status);
+        }
+        LOG.error("an event cannot be written", failure);
+        return error(Failures.internal("the server could not write an event; its log says why"));
+    }
+
+    /** The frame of an event that says why a watch ends. */
+    public byte[] error(StatusException failure) {
+        ObjectNode event = Json.object().put("type", "ERROR");
+        event.set("object", StatusJson.failure(failure));
+        return encoded((Json.text(event) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
     /** What the frames are announced as (W-40). */
     public String contentType() {
         return protobuf ? MediaType.PROTOBUF + ";stream=watch" : MediaType.JSON.toString();
     }
 
     /** The frame of an event that is at hand as JSON, in the encoding of the watch. */
-    public byte[] encoded(byte[] json) {
+    private byte[] encoded(byte[] json) {
         if (!protobuf) {
             return json;
         }

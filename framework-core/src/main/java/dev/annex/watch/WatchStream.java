@@ -191,7 +191,15 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
             if (next == null) {
                 break;
             }
-            byte[] frame = frame(next);
+            byte[] frame;
+            try {
+                frame = frame(next);
+            } catch (RuntimeException e) {
+                // thrown on, it would reach the cache that feeds all watches
+                batch.add(frames.failure(e));
+                cutOff();
+                break;
+            }
             if (frame == EventFrames.END) {
                 cutOff();
                 break;

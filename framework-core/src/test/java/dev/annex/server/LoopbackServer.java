@@ -99,12 +99,13 @@ public final class LoopbackServer implements AutoCloseable {
 
     private static final Authorizer ALLOW = (user, request) -> Mono.just(Decision.allow());
 
-    private LoopbackServer(Storage storage, ApiGroup group, InFlightLimits limits, Authorizer authorizer) {
+    private LoopbackServer(
+            Storage storage, ApiGroup group, UserCodeRegistry userCode, InFlightLimits limits, Authorizer authorizer) {
         api = new ApiServer(new ApiServer.Parts(
                 storage,
                 "/registry",
                 List.of(group),
-                new UserCodeRegistry(),
+                userCode,
                 new CachedListers(),
                 credentials -> Mono.just(new UserInfo("tester", "", List.of(UserInfo.AUTHENTICATED), Map.of())),
                 authorizer,
@@ -129,12 +130,17 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Starts one that serves another group than the harbor's ships and docks. */
     public static LoopbackServer start(Storage storage, ApiGroup group) {
-        return new LoopbackServer(storage, group, InFlightLimits.DEFAULT, ALLOW);
+        return start(storage, group, new UserCodeRegistry());
+    }
+
+    /** Starts one that serves another group, with user code. */
+    public static LoopbackServer start(Storage storage, ApiGroup group, UserCodeRegistry userCode) {
+        return new LoopbackServer(storage, group, userCode, InFlightLimits.DEFAULT, ALLOW);
     }
 
     /** Starts one that takes so many requests at once, whose users may do what the authorizer says. */
     public static LoopbackServer start(Storage storage, InFlightLimits limits, Authorizer authorizer) {
-        return new LoopbackServer(storage, new Harbor(), limits, authorizer);
+        return new LoopbackServer(storage, new Harbor(), new UserCodeRegistry(), limits, authorizer);
     }
 
     /** Tells the server that it is going away. */

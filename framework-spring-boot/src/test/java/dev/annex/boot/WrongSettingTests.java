@@ -3,7 +3,9 @@ package dev.annex.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.annex.api.Validator;
 import dev.annex.storage.Storage;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -21,10 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 
 /** What is written where a setting stops the start: which one it is, and what to write instead. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -50,6 +54,27 @@ class WrongSettingTests {
     private void refuses(String... arguments) {
         String[] all = arguments(arguments);
         assertThatThrownBy(() -> HarborApplication.start(all)).isInstanceOf(Exception.class);
+    }
+
+    /** User code for a class that no group has. */
+    @EnableAutoConfiguration
+    static class Lost extends HarborApplication {
+
+        @Bean
+        Validator<ConfigMap> rules() {
+            return (object, errors) -> {};
+        }
+    }
+
+    @Test
+    void userCodeForWhatIsNotServed(CapturedOutput output) {
+        String[] all = arguments();
+        assertThatThrownBy(() -> SpringApplication.run(Lost.class, all)).isInstanceOf(Exception.class);
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains("The Validator dev.annex.boot.WrongSettingTests$Lost")
+                .contains("is for io.fabric8.kubernetes.api.model.ConfigMap, which this server does not serve.")
+                .contains("run mvn annex:generate.");
     }
 
     @Test
