@@ -2,6 +2,7 @@ package dev.annex.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.meta.GroupVersion;
+import dev.annex.scheme.DeclarationException;
 import dev.annex.scheme.ServedResources;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -25,7 +26,8 @@ final class Definitions {
     static SortedMap<String, ObjectNode> needed(
             List<Operation> operations, List<ServedResources.Entry> entries, Collection<GroupVersion> versions) {
         Map<String, ObjectNode> known = MetaDefinitions.in(versions);
-        entries.forEach(entry -> known.putAll(KindDefinitions.of(entry)));
+        entries.forEach(
+                entry -> KindDefinitions.of(entry).forEach((name, definition) -> putNew(known, name, definition)));
         SortedMap<String, ObjectNode> needed = new TreeMap<>();
         Deque<String> wanted = new ArrayDeque<>();
         for (Operation operation : operations) {
@@ -50,5 +52,15 @@ final class Definitions {
             }
         }
         return needed;
+    }
+
+    /** Adds a definition, whose name must not be that of another: one would silently take the place of the other. */
+    static void putNew(Map<String, ObjectNode> definitions, String name, ObjectNode definition) {
+        if (definitions.putIfAbsent(name, definition) != null) {
+            throw new DeclarationException(
+                    "the OpenAPI definition name " + name + " would mean two different things",
+                    "give a kind another @Kind or a field another name: " + name
+                            + " stands for a kind, for the list of a kind, or for a field of a kind");
+        }
     }
 }

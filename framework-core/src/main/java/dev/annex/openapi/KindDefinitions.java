@@ -57,9 +57,9 @@ final class KindDefinitions {
                     .selectableFields()
                     .forEach(field -> fields.addObject().put("fieldPath", field.replaceFirst("^\\.", "")));
         }
-        definitions.put(name(kind), schema);
+        Definitions.putNew(definitions, name(kind), schema);
         GroupVersionKind listKind = kind.groupVersion().kind(definition.names().listKind());
-        definitions.put(name(listKind), list(listKind, kind, !custom));
+        Definitions.putNew(definitions, name(listKind), list(listKind, kind, !custom));
         return definitions;
     }
 
@@ -85,7 +85,7 @@ final class KindDefinitions {
                 if (fallback != null) {
                     reference.set("default", fallback);
                 }
-                definitions.put(structName, struct);
+                Definitions.putNew(definitions, structName, struct);
                 properties.set(property.getKey(), SchemaNodes.reference(reference, structName));
             }
         }

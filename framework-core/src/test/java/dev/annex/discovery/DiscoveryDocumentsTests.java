@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.annex.api.Verb;
 import dev.annex.codec.Json;
 import dev.annex.meta.GroupVersion;
+import dev.annex.meta.GroupVersionKind;
 import dev.annex.openapi.ShipDefinitions;
 import dev.annex.openapi.WardleDefinitions;
+import dev.annex.schema.Schema;
+import dev.annex.scheme.Behaviour;
 import dev.annex.scheme.ResourceDefinition;
+import dev.annex.scheme.ResourceNames;
+import dev.annex.scheme.VersionDefinition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -121,6 +126,99 @@ class DiscoveryDocumentsTests {
                 .path("resources");
         assertThat(resources.findValues("verbs"))
                 .containsExactly(json("['get','list']"), json("['get']"), json("['get']"));
+    }
+
+    /** A cluster-scoped kind with an irregular plural in five versions, of which one is stored and one not served. */
+    private static ResourceDefinition geese() {
+        List<VersionDefinition> versions = new ArrayList<>();
+        for (String name : List.of("v1alpha1", "v2alpha1", "v1beta1", "v1", "v2")) {
+            versions.add(new VersionDefinition(
+                    name,
+                    !name.equals("v2"),
+                    name.equals("v1beta1"),
+                    name.equals("v1alpha1"),
+                    "",
+                    Schema.ANYTHING,
+                    List.of(),
+                    List.of(),
+                    name.equals("v1"),
+                    null));
+        }
+        return new ResourceDefinition(
+                "farm.example.com",
+                new ResourceNames("Goose", "GooseList", "geese", "goose", List.of("gs"), List.of("all", "birds")),
+                false,
+                EnumSet.of(Verb.GET, Verb.LIST, Verb.WATCH),
+                new Behaviour(false, true, true, true, true),
+                versions);
+    }
+
+    @Test
+    void versionsAreInTheirOrderWhateverTheDeclarations_D13() {
+        DiscoveryDocuments farm = DiscoveryDocuments.of(List.of(geese()), "");
+        JsonNode group = farm.group("farm.example.com").orElseThrow();
+        assertThat(group.path("versions").findValuesAsText("version"))
+                .containsExactly("v1", "v1beta1", "v2alpha1", "v1alpha1");
+        assertThat(group.path("preferredVersion").path("version").asText()).isEqualTo("v1");
+        assertThat(Json.parse(farm.aggregated().bytes()).at("/items/0/versions").findValuesAsText("version"))
+                .startsWith("v1")
+                .doesNotContain("v2");
+        assertThat(farm.resourceList(GroupVersion.parse("farm.example.com/v2"))).isEmpty();
+    }
+
+    @Test
+    void namesVerbsAndScopeAreThoseDeclared_D06_D07() {
+        DiscoveryDocuments farm = DiscoveryDocuments.of(List.of(geese()), "");
+        assertThat(farm.resourceList(GroupVersion.parse("farm.example.com/v1alpha1"))
+                        .orElseThrow()
+                        .path("resources"))
+                .isEqualTo(json("[{'name':'geese','singularName':'goose','namespaced':false,'kind':'Goose',"
+                        + "'verbs':['get','list','watch'],'shortNames':['gs'],'categories':['all','birds'],"
+                        + "'storageVersionHash':'"
+                        + StorageVersionHash.of(new GroupVersionKind("farm.example.com", "v1beta1", "Goose")) + "'}]"));
+        JsonNode aggregated = Json.parse(farm.aggregated().bytes()).at("/items/0/versions/3/resources/0");
+        assertThat(aggregated)
+                .isEqualTo(json("{'resource':'geese','responseKind':{'group':'farm.example.com','version':'v1alpha1',"
+                        + "'kind':'Goose'},'scope':'Cluster','singularResource':'goose',"
+                        + "'verbs':['get','list','watch'],'shortNames':['gs'],'categories':['all','birds']}"));
+    }
+
+    /** The hash tells clients when stored objects change their form, whichever version they look at. */
+    @Test
+    void everyVersionShowsTheHashOfTheStorageVersion_D08() {
+        DiscoveryDocuments farm = DiscoveryDocuments.of(List.of(geese()), "");
+        for (String version : List.of("v1", "v1beta1", "v2alpha1", "v1alpha1")) {
+            assertThat(farm.resourceList(GroupVersion.parse("farm.example.com/" + version))
+                            .orElseThrow()
+                            .at("/resources/0/storageVersionHash")
+                            .asText())
+                    .isEqualTo(StorageVersionHash.of(new GroupVersionKind("farm.example.com", "v1beta1", "Goose")));
+        }
+    }
+
+    /** A status is served where the version declares one. */
+    @Test
+    void subresourcesAreThoseOfTheVersion_D06() {
+        DiscoveryDocuments farm = DiscoveryDocuments.of(List.of(geese()), "");
+        assertThat(farm.resourceList(GroupVersion.parse("farm.example.com/v1"))
+                        .orElseThrow()
+                        .path("resources")
+                        .findValuesAsText("name"))
+                .containsExactly("geese", "geese/status");
+        assertThat(farm.resourceList(GroupVersion.parse("farm.example.com/v1beta1"))
+                        .orElseThrow()
+                        .path("resources")
+                        .findValuesAsText("name"))
+                .containsExactly("geese");
+    }
+
+    @Test
+    void groupsOfOneServerKeepTheirVersionsApart_D03() {
+        DiscoveryDocuments both = DiscoveryDocuments.of(List.of(geese(), ShipDefinitions.ships()), "");
+        assertThat(both.groupList().at("/groups/0/versions")).hasSize(4);
+        assertThat(both.groupList().at("/groups/1/versions")).hasSize(1);
+        assertThat(both.resourceList(GroupVersion.parse("harbor.example.com/v1beta1")))
+                .isEmpty();
     }
 
     @Test

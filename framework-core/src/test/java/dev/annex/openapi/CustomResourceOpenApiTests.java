@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.annex.codec.Json;
+import dev.annex.openapi.lint.OpenApiLint;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
