@@ -17,7 +17,11 @@ public record GeneratedFile(Target target, String path, String content) {
         RESOURCE,
         /** A document for people and tools: OpenAPI, discovery, manifests. */
         DOCUMENT,
+        /** What clients are served, to be checked in: the next generation compares with it. */
+        RECORD,
         /** Java source that belongs to the user once it is written: never overwrite it. */
-        SKELETON
+        SKELETON,
+        /** Java source for the server's tests, which belongs to the user as well once it is written. */
+        TEST
     }
 }

@@ -7,8 +7,10 @@ import dev.annex.codegen.CodegenOptions.Deployment;
 import dev.annex.codegen.CodegenOptions.StorageType;
 import dev.annex.codegen.CodegenRequest;
 import dev.annex.codegen.CodegenResult;
+import dev.annex.codegen.GeneratedFile;
 import dev.annex.codegen.GeneratedFile.Target;
 import dev.annex.codegen.ModelException;
+import dev.annex.codegen.ServedRecord;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLClassLoader;
@@ -58,6 +60,18 @@ public final class GenerateSourcesMojo extends AbstractMojo {
     @Parameter(property = "annex.controllerSources", defaultValue = "${project.basedir}/../controller/src/main/java")
     private File controllerSources;
 
+    /** Where the server's tests are; a test of conversions is written there once if kinds have several versions. */
+    @Parameter(defaultValue = "${project.build.testSourceDirectory}", readonly = true)
+    private File testSources;
+
+    /** What clients have been served so far; to be checked in. A field or version that is missing fails the build. */
+    @Parameter(property = "annex.served", defaultValue = "${project.basedir}/src/main/annex/served")
+    private File served;
+
+    /** The alpha versions, such as {@code wardle.example.com/v1alpha1}, that may lose or change what was served. */
+    @Parameter(property = "annex.acceptChanges")
+    private @Nullable List<String> acceptChanges;
+
     /** Where generated Java sources go. */
     @Parameter(defaultValue = "${project.build.directory}/generated-sources/annex")
     private File sources;
@@ -99,7 +113,7 @@ public final class GenerateSourcesMojo extends AbstractMojo {
         try (URLClassLoader loader = ProjectClasses.loader(project.getCompileClasspathElements())) {
             List<Class<?>> classes = ProjectClasses.annotated(loader, scanned());
             ApiModel model = ApiModel.read(classes);
-            write(Codegen.generate(new CodegenRequest(model, options(classes))));
+            write(Codegen.generate(new CodegenRequest(model, options(classes), record())));
             getLog().info("Generated the server of "
                     + model.kinds().stream()
                             .map(kind -> kind.definition().groupResource().toString())
@@ -134,7 +148,14 @@ public final class GenerateSourcesMojo extends AbstractMojo {
                         admissionWebhooks));
     }
 
+    private ServedRecord record() throws IOException {
+        return new ServedRecord(
+                OutputFolder.read(served.toPath()), acceptChanges == null ? Set.of() : Set.copyOf(acceptChanges));
+    }
+
     private void write(CodegenResult result) throws IOException {
+        OutputFolder.replace(served.toPath(), Set.of(""), result.files(Target.RECORD));
+        writeTests(result.files(Target.TEST));
         OutputFolder.replace(sources.toPath(), Set.of(""), result.files(Target.JAVA));
         OutputFolder.replace(resources.toPath(), Set.of(""), result.files(Target.RESOURCE));
         OutputFolder.replace(
@@ -148,5 +169,17 @@ public final class GenerateSourcesMojo extends AbstractMojo {
         Resource resource = new Resource();
         resource.setDirectory(resources.getPath());
         project.addResource(resource);
+    }
+
+    private void writeTests(List<GeneratedFile> tests) throws IOException {
+        boolean contract = project.getDependencies().stream()
+                .anyMatch(dependency -> dependency.getArtifactId().equals("annex-framework-test"));
+        if (contract) {
+            OutputFolder.addMissing(testSources.toPath(), tests)
+                    .forEach(path -> getLog().info("Wrote the test " + path + "; it is yours now"));
+        } else if (!tests.isEmpty()) {
+            getLog().warn("Some kinds have several versions, and nothing tests their conversion: add the dependency"
+                    + " dev.annex:annex-framework-test with the scope test, and generate again");
+        }
     }
 }

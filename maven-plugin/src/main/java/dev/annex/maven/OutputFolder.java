@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -46,6 +48,21 @@ final class OutputFolder {
             }
         }
         return written;
+    }
+
+    /** The texts of all files in a folder, by their paths with slashes; none if there is no such folder. */
+    static Map<String, String> read(Path folder) throws IOException {
+        Map<String, String> files = new HashMap<>();
+        if (Files.isDirectory(folder)) {
+            List<Path> found;
+            try (Stream<Path> paths = Files.walk(folder)) {
+                found = paths.filter(Files::isRegularFile).toList();
+            }
+            for (Path path : found) {
+                files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+            }
+        }
+        return files;
     }
 
     private static void write(Path path, String content) throws IOException {
