@@ -1,6 +1,7 @@
 package dev.annex.archetype;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.annex.test.kubectl.Kubectl;
 import dev.annex.test.kubectl.RequiresKubectl;
@@ -77,13 +78,30 @@ class GeneratedProjectIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void passesItsOwnTests() {
-        assertThat(Maven.in(PROJECT).run("verify")).contains("Tests run: 3, Failures: 0, Errors: 0, Skipped: 0");
+        assertThat(Maven.in(PROJECT).run("verify"))
+                .contains("in com.example.toys.apiserver.ConversionTests")
+                .contains("Tests run: 5, Failures: 0, Errors: 0, Skipped: 0");
+    }
+
+    /** The record of what is served is written by the first generation, and holds the next ones to it. */
+    @Test
+    @Order(3)
+    void missesAFieldThatClientsWereServed() throws IOException {
+        Path record = PROJECT.resolve("apiserver/src/main/annex/served/toy-box.example.com/v1alpha1/toyboxes.txt");
+        String served = Files.readString(record);
+        assertThat(served).contains("spec.maxReplicas: integer int32, required");
+
+        Files.writeString(record, served + "spec.color: string\n");
+        assertThatThrownBy(() -> Maven.in(PROJECT).run("annex:generate"))
+                .hasMessageContaining("com.example.toys.v1alpha1.ToyBox, spec.color: the field was served and is gone")
+                .hasMessageContaining("-Dannex.acceptChanges=toy-box.example.com/v1alpha1");
+        Files.writeString(record, served);
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void runsWithoutACluster() throws IOException {
         Files.deleteIfExists(KUBECONFIG);
         server = Maven.in(PROJECT).start("annex:run", "-Dannex.run.port=0");
@@ -94,7 +112,7 @@ class GeneratedProjectIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @RequiresKubectl
     void servesKubectl(@TempDir Path home) {
         Kubectl kubectl = Kubectl.of(KUBECONFIG, home);
@@ -106,7 +124,7 @@ class GeneratedProjectIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void servesTheController() {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -119,7 +137,7 @@ class GeneratedProjectIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void endsWhenAsked() {
         assertThat(server).isNotNull();
         server.close();
