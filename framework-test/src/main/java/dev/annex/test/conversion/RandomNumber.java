@@ -17,7 +17,8 @@ final class RandomNumber {
     private RandomNumber() {}
 
     static JsonNode integer(JsonNode schema, Random random) {
-        boolean small = schema.path("format").asText("").equals("int32");
+        String format = schema.path("format").asText("");
+        boolean small = format.equals("int32") || format.equals("float");
         BigInteger least = bound(schema, "minimum", BigInteger.ONE, RoundingMode.CEILING)
                 .max(BigInteger.valueOf(small ? Integer.MIN_VALUE : Long.MIN_VALUE));
         BigInteger most = bound(schema, "maximum", BigInteger.ONE.negate(), RoundingMode.FLOOR)
@@ -37,8 +38,14 @@ final class RandomNumber {
     }
 
     static JsonNode decimal(JsonNode schema, Random random) {
-        if (schema.has("multipleOf") || random.nextInt(4) == 0) {
+        if (schema.has("multipleOf")) {
             return integer(schema, random);
+        }
+        if (schema.path("format").asText("").equals("float") || random.nextInt(4) == 0) {
+            // few digits, which every type of Java's holds
+            double least = schema.path("minimum").asDouble(-50);
+            double most = schema.path("maximum").asDouble(Math.max(least, 50));
+            return DoubleNode.valueOf(Math.rint((least + (most - least) * random.nextInt(100) / 100) * 2) / 2);
         }
         double least = schema.path("minimum").asDouble(-Double.MAX_VALUE);
         double most = schema.path("maximum").asDouble(Double.MAX_VALUE);
