@@ -1,10 +1,12 @@
 package dev.annex.codec;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -32,17 +34,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
 
-    private static final int DEEPEST = 1_000;
+    /** How deep the values may be nested that clients send. */
+    public static final int DEEPEST = 1_000;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
-                    .characterEscapes(new GoEscapes())
-                    .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
-                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxStringLength(Integer.MAX_VALUE)
-                            .build())
-                    .build())
+    /** What this server makes of them is deeper: lists of objects, and the fields that their managers own. */
+    private static final int DEEPEST_OWN = 2 * DEEPEST;
+
+    private static final JsonFactory CLIENTS = factory(DEEPEST);
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(factory(DEEPEST_OWN))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -56,6 +56,27 @@ public final class Json {
             .withArrayIndenter(new DefaultIndenter("  ", "\n"));
 
     private Json() {}
+
+    private static JsonFactory factory(int deepest) {
+        return new JsonFactoryBuilder()
+                .characterEscapes(new GoEscapes())
+                .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(deepest)
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .maxNumberLength(Integer.MAX_VALUE)
+                        .build())
+                .streamWriteConstraints(StreamWriteConstraints.builder()
+                        .maxNestingDepth(DEEPEST_OWN)
+                        .build())
+                .build();
+    }
+
+    /** Reads what clients send, which may be less deep than what this server itself writes. */
+    static JsonFactory clientFactory() {
+        return CLIENTS;
+    }
 
     /** The mapper behind it, for code that streams. */
     public static ObjectMapper mapper() {

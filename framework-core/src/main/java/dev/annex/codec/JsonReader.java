@@ -29,6 +29,9 @@ final class JsonReader {
     /** Beyond this many digits before or behind the point, a number is nothing but a way to exhaust memory. */
     private static final int LARGEST_SCALE = 400;
 
+    /** To read more characters into a number takes time that grows with their square. */
+    private static final int LONGEST_AS_WRITTEN = 1_000;
+
     private final String text;
     private final boolean numbersAsWritten;
     private final Set<String> duplicates = new LinkedHashSet<>();
@@ -53,7 +56,7 @@ final class JsonReader {
     }
 
     JsonNode read() throws MalformedBodyException {
-        try (JsonParser parser = Json.mapper().getFactory().createParser(text)) {
+        try (JsonParser parser = Json.clientFactory().createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new MalformedBodyException(JsonSyntax.error(text));
             }
@@ -121,8 +124,12 @@ final class JsonReader {
             throw new MalformedBodyException(
                     "json: cannot unmarshal number " + text + " into Go value of type float64");
         }
-        BigDecimal written = new BigDecimal(text);
-        boolean keep = numbersAsWritten && Math.abs((long) written.scale()) <= LARGEST_SCALE;
-        return DecimalNode.valueOf(keep ? written : GoNumber.exact(approximate));
+        if (numbersAsWritten && text.length() <= LONGEST_AS_WRITTEN) {
+            BigDecimal written = new BigDecimal(text);
+            if (Math.abs((long) written.scale()) <= LARGEST_SCALE) {
+                return DecimalNode.valueOf(written);
+            }
+        }
+        return DecimalNode.valueOf(GoNumber.exact(approximate));
     }
 }

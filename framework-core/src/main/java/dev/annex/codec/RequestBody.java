@@ -22,9 +22,11 @@ public final class RequestBody {
     private static final String TYPE_META =
             "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }";
 
-    private static final String TOKEN = "[^\\s()<>@,;:\\\\\"/\\[\\]?=]+";
-    private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*(" + TOKEN + "/" + TOKEN + ")\\s*(?:;\\s*" + TOKEN
-            + "\\s*=\\s*(?:" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*\")\\s*)*;?\\s*");
+    private static final String TOKEN = "[^\\s()<>@,;:\\\\\"/\\[\\]?=]++";
+
+    /** Possessive throughout: the header may be long, and none is to be tried in two ways, or with a deep stack. */
+    private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*+(" + TOKEN + "/" + TOKEN + ")\\s*+(?:;\\s*+" + TOKEN
+            + "\\s*+=\\s*+(?:" + TOKEN + "|\"(?:[^\"\\\\]++|\\\\.)*+\")\\s*+)*+;?\\s*+");
 
     private RequestBody() {}
 

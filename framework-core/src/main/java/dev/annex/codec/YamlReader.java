@@ -39,7 +39,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  */
 final class YamlReader {
 
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = Json.DEEPEST;
     private static final int MOST_ALIASES = 50;
     private static final int LONGEST = 16 << 20;
 

@@ -31,10 +31,13 @@ final class YamlScalar {
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
     private static final Pattern WHOLE =
             Pattern.compile("([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))");
-    private static final Pattern BASE_60 = Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?");
+    private static final Pattern BASE_60 = Pattern.compile("[-+]?[0-9][0-9_]*+(?::[0-5]?[0-9])++(?:\\.[0-9_]*+)?");
     private static final Pattern TIME = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
             + "(?:(?:[Tt]([0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2})(?:[.,][0-9]+)?(?:Z|[-+][0-9]{2}:[0-9]{2}))"
             + "|(?: ([0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2})(?:[.,][0-9]+)?))?");
+
+    /** Whole numbers of 64 bits have no more, whatever their base; to read more takes time that grows with the square. */
+    private static final int MOST_DIGITS = Long.SIZE;
 
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger MOST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
@@ -107,7 +110,12 @@ final class YamlScalar {
         while (matcher.group(group) == null) {
             group++;
         }
-        BigInteger value = new BigInteger(matcher.group(group), radix[group]);
+        String digits = matcher.group(group);
+        if (digits.length() > MOST_DIGITS) {
+            return null; // fits nothing, unless most digits are zeros: then it is read as a float, as all that do not
+            // fit
+        }
+        BigInteger value = new BigInteger(digits, radix[group]);
         BigInteger signed = matcher.group(1).equals("-") ? value.negate() : value;
         // what does not fit is read as a float
         boolean fits = signed.compareTo(LEAST) >= 0 && signed.compareTo(MOST) <= 0;

@@ -52,7 +52,9 @@ final class Snapshots {
     static Mono<Snapshot> forList(Target target, ListOptions options, ContinueToken token) {
         WatchCache cache = target.resource().cache();
         if (token.revision() > 0) {
-            return exactly(cache, token.revision())
+            // another replica may have begun the list, at a revision that has not come here yet
+            return read(() -> cache.notOlderThan(token.revision(), PATIENCE))
+                    .flatMap(reached -> exactly(cache, token.revision()))
                     .onErrorMap(
                             CompactedException.class,
                             gone -> Failures.expired(EXPIRED_TOKEN, new ContinueToken(-1, token.start()).encode()))

@@ -112,6 +112,11 @@ public final class WatchHandler implements Handler, AutoCloseable {
         return session.send(exchange);
     }
 
+    /** How many watches are open. */
+    public int open() {
+        return open.size();
+    }
+
     /** Ends all watches, cleanly, when the server shuts down. */
     @Override
     public void close() {
@@ -148,7 +153,10 @@ public final class WatchHandler implements Handler, AutoCloseable {
             Flux<Flux<DataBuffer>> events =
                     Flux.from(stream).map(batch -> Flux.fromIterable(batch).map(buffers::wrap));
             // Headers wait for a first element, and clients wait for headers: they go out before any event (W-40).
-            return exchange.response().writeAndFlushWith(Flux.concat(Mono.just(Flux.empty()), events));
+            // A client that is gone by now never asks for an event, and so never cancels the stream either.
+            return exchange.response()
+                    .writeAndFlushWith(Flux.concat(Mono.just(Flux.empty()), events))
+                    .doFinally(signal -> stream.cancel());
         }
 
         private void schedule() {

@@ -16,7 +16,12 @@ import java.util.regex.Pattern;
  */
 public record AcceptClause(String type, String subtype, Map<String, String> parameters, double quality) {
 
-    private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+    /** Tries no text in two ways: the header may be long. */
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][-+]?[0-9]++)?");
+
+    /** More clauses than any client sends; those beyond are tried in the order in which they stand there. */
+    private static final int MOST_SORTED = 1_000;
 
     /** Copies the parameters. */
     public AcceptClause {
@@ -43,7 +48,7 @@ public record AcceptClause(String type, String subtype, Map<String, String> para
      */
     private static void insert(List<AcceptClause> clauses, AcceptClause clause) {
         int position = clauses.size();
-        while (position > 0 && clause.before(clauses.get(position - 1))) {
+        while (position > 0 && clauses.size() < MOST_SORTED && clause.before(clauses.get(position - 1))) {
             position--;
         }
         clauses.add(position, clause);

@@ -10,6 +10,8 @@ import dev.annex.codec.MalformedBodyException;
 import dev.annex.status.Failures;
 import dev.annex.status.Reason;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,7 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
     public ObjectNode apply(ObjectNode current) {
         try {
             JsonNode document = current.deepCopy();
+            Depth depth = new Depth();
             long copied = 0;
             for (JsonNode operation : operations) {
                 if (operation.path("op").asText("").equals("copy")) {
@@ -96,7 +99,7 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
                         throw new PatchFailedException("copies too much");
                     }
                 }
-                document = apply(operation, document);
+                document = apply(operation, document, depth);
             }
             inOrder(document);
             if (document instanceof ObjectNode object) {
@@ -110,30 +113,37 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
 
     /** What has been opened on the way to a place comes out in alphabetical order. */
     private void inOrder(JsonNode document) {
+        Set<JsonNode> sorted = Collections.newSetFromMap(new IdentityHashMap<>());
         for (JsonNode operation : operations) {
             for (String field : List.of("path", "from")) {
                 if (operation.path(field).isTextual()) {
-                    pointer(operation, field).sortContainers(document);
+                    pointer(operation, field).sortContainers(document, sorted);
                 }
             }
         }
     }
 
-    private static JsonNode apply(JsonNode operation, JsonNode document) {
+    private static JsonNode apply(JsonNode operation, JsonNode document, Depth depth) {
         switch (operation.path("op").asText("")) {
-            case "add" -> pointer(operation, "path").add(document, value(operation));
+            case "add" -> {
+                JsonNode value = value(operation);
+                depth.added(pointer(operation, "path"), value);
+                pointer(operation, "path").add(document, value);
+            }
             case "replace" -> {
-                return replace(operation, document);
+                return replace(operation, document, depth);
             }
             case "remove" -> pointer(operation, "path").remove(document);
             case "move" -> {
                 JsonPointer from = pointer(operation, "from");
                 JsonNode moved = orNull(from.find(document));
+                depth.moved(from, pointer(operation, "path"), moved);
                 from.remove(document);
                 pointer(operation, "path").add(document, moved);
             }
             case "copy" -> {
                 JsonNode copied = orNull(pointer(operation, "from").find(document));
+                depth.added(pointer(operation, "path"), copied);
                 pointer(operation, "path").add(document, copied.deepCopy());
             }
             case "test" -> test(operation, document);
@@ -142,8 +152,9 @@ record JsonPatch(List<JsonNode> operations, List<String> strictWarnings) impleme
         return document;
     }
 
-    private static JsonNode replace(JsonNode operation, JsonNode document) {
+    private static JsonNode replace(JsonNode operation, JsonNode document, Depth depth) {
         JsonPointer path = pointer(operation, "path");
+        depth.added(path, value(operation));
         if (!path.whole()) {
             path.replace(document, value(operation));
             return document;

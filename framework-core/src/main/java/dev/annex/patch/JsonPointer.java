@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -70,15 +71,14 @@ record JsonPointer(List<String> tokens) {
         return node instanceof ObjectNode object ? object.get(token) : null;
     }
 
-    /** Puts the fields of all objects on the way to the place into alphabetical order. */
-    void sortContainers(JsonNode document) {
+    /** Puts the fields of all objects on the way to the place into alphabetical order, those not yet sorted. */
+    void sortContainers(JsonNode document, Set<JsonNode> sorted) {
         JsonNode node = document;
         for (String token : tokens) {
             if (node instanceof ObjectNode object) {
-                Map<String, JsonNode> fields = new TreeMap<>();
-                object.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
-                object.removeAll();
-                object.setAll(fields);
+                if (sorted.add(object)) {
+                    sort(object);
+                }
                 node = object.path(token);
             } else if (node instanceof ArrayNode list && token.matches("\\d{1,9}")) {
                 node = list.path(Integer.parseInt(token));
@@ -86,6 +86,13 @@ record JsonPointer(List<String> tokens) {
                 return;
             }
         }
+    }
+
+    private static void sort(ObjectNode object) {
+        Map<String, JsonNode> fields = new TreeMap<>();
+        object.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        object.removeAll();
+        object.setAll(fields);
     }
 
     void add(JsonNode document, JsonNode value) {

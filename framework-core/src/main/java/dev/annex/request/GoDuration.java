@@ -9,6 +9,9 @@ import java.util.Map;
 /** Reads durations as Go writes them, such as {@code 1h15m30.5s}. */
 public final class GoDuration {
 
+    /** Far more than a duration has; to read more takes time that grows with the square. */
+    private static final int MOST_DIGITS = 1_000;
+
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private static final Map<String, Long> UNITS = Map.of(
@@ -68,6 +71,9 @@ public final class GoDuration {
             fraction = digits();
         }
         if (whole + fraction == 0) {
+            throw invalid();
+        }
+        if (whole + fraction > MOST_DIGITS) {
             throw invalid();
         }
         String number = text.substring(start, position);

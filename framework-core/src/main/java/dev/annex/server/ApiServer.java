@@ -226,6 +226,11 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
         return chain.proceed(new Exchange(request, response));
     }
 
+    /** How many watches are open. */
+    public int watches() {
+        return watches.open();
+    }
+
     /** Says that the server is going away: it is not ready any more, and all watches end cleanly (O-30). */
     public void stop() {
         stopping = true;

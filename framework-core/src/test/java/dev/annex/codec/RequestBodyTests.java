@@ -2,11 +2,13 @@ package dev.annex.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.annex.codec.RequestBody.DecodedBody;
 import dev.annex.status.StatusException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** R-26, R-32, R-46, R-47, E-23 and N-04: what bodies say. */
 class RequestBodyTests {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static DecodedBody decode(String body, String contentType) {
         return RequestBody.decode(body.getBytes(StandardCharsets.UTF_8), contentType, "Flunder");
@@ -41,6 +45,44 @@ class RequestBodyTests {
     void readsJsonAndYaml(String contentType) {
         RequestBody.checkMediaType(contentType);
         assertThat(Json.text(decode("{\"a\":1}", contentType).tree())).isEqualTo("{\"a\":1}");
+    }
+
+    /** The header may have a megabyte. */
+    @Test
+    void takesNoTimeOverLongTypes() {
+        String quoted = "application/json; a=\"" + "x\\\"".repeat(100_000) + "\"";
+        String parameters = "application/json" + "; a=b".repeat(100_000);
+        String blanks = "application/json;a=b" + " ".repeat(500_000);
+        assertTimeoutPreemptively(SOON, () -> {
+            RequestBody.checkMediaType(quoted);
+            RequestBody.checkMediaType(parameters);
+            RequestBody.checkMediaType(blanks);
+            assertThatThrownBy(() -> RequestBody.checkMediaType(blanks + "x")).isInstanceOf(StatusException.class);
+        });
+    }
+
+    @Test
+    void takesNoTimeOverLongNumbers() {
+        String digits = "1".repeat(300_000);
+        assertTimeoutPreemptively(SOON, () -> {
+            assertThat(yaml("a: 0." + digits)).isEqualTo("{\"a\":0.1111111111111111}");
+            assertThat(yaml("a: " + digits).length()).isGreaterThan(digits.length());
+            assertThat(yaml("a: 0x" + digits).length()).isGreaterThan(digits.length());
+            assertThat(json("{\"a\":0." + digits + "}")).isEqualTo("{\"a\":0.1111111111111111}");
+            assertThatThrownBy(() -> json("{\"a\":" + digits + "}"))
+                    .hasMessageContaining("cannot unmarshal number 111");
+        });
+    }
+
+    @Test
+    void readsNothingThatIsNestedTooDeep() {
+        assertThat(json("{\"a\":" + "[".repeat(999) + "]".repeat(999) + "}")).startsWith("{\"a\":[[");
+        for (int depth : new int[] {1_000, 100_000}) {
+            String lists = "{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + "}";
+            assertThatThrownBy(() -> json(lists)).hasMessageContaining("exceeded max depth");
+        }
+        assertThatThrownBy(() -> yaml("a: " + "[".repeat(1_001) + "]".repeat(1_001)))
+                .hasMessageContaining("Nesting Depth exceeded max");
     }
 
     @ParameterizedTest

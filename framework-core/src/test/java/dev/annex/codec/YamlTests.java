@@ -1,9 +1,12 @@
 package dev.annex.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,5 +239,16 @@ class YamlTests {
             object.putArray(key.toString()).add(value.toString()).addObject().put(key.toString(), value.toString());
             assertThat(new YamlReader(Yaml.write(object)).read()).isEqualTo(object);
         }
+    }
+
+    /** Texts that look like numbers are quoted, however long they are. */
+    @Test
+    void takesNoTimeOverLongTexts() {
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            for (String text : List.of("1".repeat(300_000), "1" + ":1".repeat(100_000), "-0x" + "f".repeat(100))) {
+                ObjectNode object = Json.object().put("a", text);
+                assertThat(new YamlReader(Yaml.write(object)).read()).isEqualTo(object);
+            }
+        });
     }
 }

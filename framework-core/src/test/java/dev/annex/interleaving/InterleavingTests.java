@@ -32,7 +32,7 @@ class InterleavingTests {
     private static final int WRITERS = 3;
     private static final int WRITES = 250;
     private static final int FOLLOWERS = 12;
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 600;
 
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong end = new AtomicLong();

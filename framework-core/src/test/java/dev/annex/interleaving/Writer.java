@@ -64,7 +64,10 @@ final class Writer implements Callable<Integer> {
         String name = "s" + random.nextInt(NAMES);
         String ship = ships + "/" + name;
         return switch (random.nextInt(14)) {
-            case 0 -> send("DELETE", ship, "", "");
+            case 0 ->
+                random.nextBoolean()
+                        ? send("DELETE", ship, "", "")
+                        : send("DELETE", ship + "?propagationPolicy=Foreground", "", "");
             case 1 -> send("DELETE", ship, "application/json", precondition());
             case 2 -> send("PATCH", ship, "application/merge-patch+json", label("fleet", any(FLEETS)));
             case 3 -> send("PATCH", ship, "application/merge-patch+json", color());
@@ -76,7 +79,7 @@ final class Writer implements Callable<Integer> {
                         "application/apply-patch+yaml",
                         ship(name).toString());
             case 7 -> send("PATCH", ship, "application/merge-patch+json", "{\"metadata\":{\"finalizers\":null}}");
-            case 8 -> send("PUT", ship, "application/json", ship(name).toString());
+            case 8 -> send("PUT", ship, "application/json", replacement(name).toString());
             case 9 ->
                 random.nextInt(4) == 0
                         ? send("DELETE", ships + "?labelSelector=fleet=" + any(FLEETS), "", "")
@@ -110,6 +113,16 @@ final class Writer implements Callable<Integer> {
     private String swap() {
         return "[{\"op\":\"test\",\"path\":\"/spec/color\",\"value\":\"" + any(COLORS)
                 + "\"},{\"op\":\"replace\",\"path\":\"/spec/color\",\"value\":\"" + any(COLORS) + "\"}]";
+    }
+
+    /** Half of the replacements are of one revision, which mostly is not the one that is there. */
+    private ObjectNode replacement(String name) {
+        ObjectNode ship = ship(name);
+        if (random.nextBoolean()) {
+            ship.withObject("metadata")
+                    .put("resourceVersion", Long.toString(Math.max(1, acknowledged.get() - random.nextInt(3))));
+        }
+        return ship;
     }
 
     private ObjectNode ship(String name) {

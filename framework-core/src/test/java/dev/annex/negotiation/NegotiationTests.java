@@ -2,8 +2,10 @@ package dev.annex.negotiation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.annex.status.StatusException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,16 @@ class NegotiationTests {
 
     private static Negotiated negotiate(String accept) {
         return Negotiation.negotiate(accept, "", "client/1.0", NegotiationTests::possible);
+    }
+
+    /** The header may have a megabyte, and is read where nothing may block. */
+    @Test
+    void takesNoTimeOverLongHeaders() {
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            negotiate("application/json;q=" + "1".repeat(1_000_000) + "x");
+            negotiate("*/*,a/b,".repeat(125_000));
+            negotiate("a/*;q=0.1,a/b;q=0.2,application/json;q=0.3,".repeat(20_000));
+        });
     }
 
     @ParameterizedTest

@@ -2,11 +2,13 @@ package dev.annex.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
 import dev.annex.status.StatusException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,7 +120,36 @@ class JsonPatchTests {
         String document = "{\"a\":\"" + "x".repeat(1 << 20) + "\"}";
         String copy = "{\"op\":\"copy\",\"from\":\"/a\",\"path\":\"/b\"}";
         assertThat(patched(document, "[" + copy + "," + copy + "]")).contains("\"b\"");
-        assertThat(failure(document, "[" + copy + "," + copy + "," + copy + "]").code())
+        assertThat(failure(document, "[" + copy + ("," + copy).repeat(4) + "]").code())
                 .isEqualTo(422);
+    }
+
+    /** Each operation that copies a document into itself doubles its depth; nobody could read it then. */
+    @Test
+    void nestsNothingTooDeep() {
+        String copy = "{\"op\":\"copy\",\"from\":\"/a\",\"path\":\"/a/a\"}";
+        String document = "{\"a\":{}}";
+        assertThat(failure(document, "[" + (copy + ",").repeat(999) + copy + "]")
+                        .code())
+                .isEqualTo(422);
+        String value = "{\"op\":\"add\",\"path\":\"" + "/a".repeat(2) + "\",\"value\":" + "[".repeat(996)
+                + "]".repeat(996) + "}";
+        assertThat(patched(document, "[" + value + "]")).startsWith("{\"a\":{\"a\":[");
+        assertThat(failure(document, "[" + value + ("," + copy).repeat(4) + "]").code())
+                .isEqualTo(422);
+    }
+
+    /** As many operations as there may be, each on the same object (P-10). */
+    @Test
+    void takesNoTimeOverManyOperations() {
+        StringBuilder operations = new StringBuilder("[");
+        for (int i = 0; i < 10_000; i++) {
+            operations
+                    .append(i == 0 ? "" : ",")
+                    .append("{\"op\":\"add\",\"path\":\"/f")
+                    .append(i)
+                    .append("\",\"value\":1}");
+        }
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> patched("{}", operations + "]"));
     }
 }

@@ -116,9 +116,7 @@ public final class LoopbackServer implements AutoCloseable {
                 exchange -> Optional.empty(),
                 Clock.systemUTC()));
         api.start(PATIENCE);
-        listener = HttpServer.create()
-                .host("127.0.0.1")
-                .port(0)
+        listener = HttpLimits.on(HttpServer.create().host("127.0.0.1").port(0))
                 .handle(new ReactorHttpHandlerAdapter(api))
                 .bindNow();
     }
@@ -141,6 +139,16 @@ public final class LoopbackServer implements AutoCloseable {
     /** Starts one that takes so many requests at once, whose users may do what the authorizer says. */
     public static LoopbackServer start(Storage storage, InFlightLimits limits, Authorizer authorizer) {
         return new LoopbackServer(storage, new Harbor(), new UserCodeRegistry(), limits, authorizer);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return listener.port();
+    }
+
+    /** How many watches it believes to be open. */
+    public int watches() {
+        return api.watches();
     }
 
     /** Tells the server that it is going away. */

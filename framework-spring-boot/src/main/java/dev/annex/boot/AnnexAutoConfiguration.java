@@ -14,6 +14,7 @@ import dev.annex.openapi.OpenApiInfo;
 import dev.annex.scheme.ApiGroup;
 import dev.annex.server.ApiServer;
 import dev.annex.server.CachedListers;
+import dev.annex.server.HttpLimits;
 import dev.annex.server.UserCodeRegistry;
 import dev.annex.storage.Storage;
 import java.time.Clock;
@@ -51,10 +52,6 @@ public final class AnnexAutoConfiguration {
 
     /** How long the caches may take to fill at the start. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    private static final int STREAMS = 2_000;
-    private static final int HEADER_BYTES = 1 << 20;
-    private static final int LINE_BYTES = 1 << 16;
 
     @Bean
     CachedListers annexListers() {
@@ -129,12 +126,8 @@ public final class AnnexAutoConfiguration {
         return new ServerLifecycle(server);
     }
 
-    /** Limits of Netty's that are too small for what clients of an API server do (O-40). */
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> annexNettyLimits() {
-        return factory -> factory.addServerCustomizers(server -> server.http2Settings(
-                        settings -> settings.maxConcurrentStreams(STREAMS).maxHeaderListSize(HEADER_BYTES))
-                .httpRequestDecoder(
-                        decoder -> decoder.maxHeaderSize(HEADER_BYTES).maxInitialLineLength(LINE_BYTES)));
+        return factory -> factory.addServerCustomizers(HttpLimits::on);
     }
 }

@@ -1,10 +1,12 @@
 package dev.annex.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.annex.fuzz.FuzzedServer.Answer;
+import dev.annex.fuzz.RawClient.Answer;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Objects as clients might send them. */
+/** Objects as clients might send them (R-30 to R-37, L-40, L-71). */
+@ExtendWith(BufferLeaks.class)
 class BodyFuzzTests {
 
     private static final FuzzedServer SERVER = FuzzedServer.start();
@@ -14,7 +16,7 @@ class BodyFuzzTests {
         for (String collection : new String[] {Ships.SHIPS, Ships.RAFTS}) {
             Answer answer = SERVER.ask("POST", collection + "?fieldValidation=Warn", contentType, body);
             if (answer.successful()) {
-                String name = answer.json().at("/metadata/name").asText();
+                String name = FuzzedServer.json(answer).at("/metadata/name").asText();
                 SERVER.judgeReadable(collection + "/" + name);
                 SERVER.ask("PUT", collection + "/" + name, contentType, body);
                 SERVER.delete(collection + "/" + name);
@@ -35,6 +37,29 @@ class BodyFuzzTests {
     @FuzzTest(maxDuration = DURATION)
     void protobuf(byte[] body) {
         create("application/vnd.kubernetes.protobuf", body);
+        SERVER.ask("DELETE", Ships.SHIPS, "application/vnd.kubernetes.protobuf", body);
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    void update(byte[] body) {
+        SERVER.reset(Ships.SHIPS, "Ship", "target");
+        String path = Ships.SHIPS + "/target";
+        SERVER.ask("PUT", path + "?fieldValidation=Strict", "application/yaml", body);
+        SERVER.ask("PUT", path + "/status", "application/yaml", body);
+        SERVER.ask("PUT", path, "application/yaml", body);
+        if (SERVER.get(path).successful()) {
+            SERVER.judgeReadable(path);
+        }
+    }
+
+    @FuzzTest(maxDuration = DURATION)
+    void scale(byte[] body) {
+        SERVER.reset(Ships.SHIPS, "Ship", "target");
+        String path = Ships.SHIPS + "/target";
+        SERVER.ask("PUT", path + "/scale", "application/yaml", body);
+        SERVER.ask("PATCH", path + "/scale", "application/merge-patch+json", body);
+        SERVER.get(path + "/scale");
+        SERVER.judgeReadable(path);
     }
 
     @FuzzTest(maxDuration = DURATION)

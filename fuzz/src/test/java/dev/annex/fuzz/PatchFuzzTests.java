@@ -1,10 +1,12 @@
 package dev.annex.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.annex.fuzz.FuzzedServer.Answer;
+import dev.annex.fuzz.RawClient.Answer;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Patches of every type, onto an object with every field (section 6 of the protocol). */
+/** Patches of every type, onto an object with every field (section 4 of the protocol). */
+@ExtendWith(BufferLeaks.class)
 class PatchFuzzTests {
 
     private static final FuzzedServer SERVER = FuzzedServer.start();
@@ -16,17 +18,19 @@ class PatchFuzzTests {
         String path = collection + "/target";
         Answer answer = SERVER.ask("PATCH", path + query, contentType, body);
         if (answer.successful()) {
-            if (answer.json().at("/metadata/deletionTimestamp").isMissingNode()) {
+            if (FuzzedServer.json(answer).at("/metadata/deletionTimestamp").isMissingNode()) {
                 SERVER.judgeReadable(path);
             }
             SERVER.ask("PATCH", path + query, contentType, body);
             SERVER.ask("PATCH", path + "/status" + query, contentType, body);
         }
+        SERVER.ask("PATCH", path + "/scale" + query, contentType, body);
     }
 
     @FuzzTest(maxDuration = DURATION)
     void jsonPatch(byte[] body) {
         patch(Ships.SHIPS, "", "application/json-patch+json", body);
+        patch(Ships.RAFTS, "?fieldValidation=Ignore", "application/json-patch+json", body);
     }
 
     @FuzzTest(maxDuration = DURATION)

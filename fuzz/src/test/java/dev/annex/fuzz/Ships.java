@@ -9,6 +9,7 @@ import dev.annex.scheme.PrinterColumn;
 import dev.annex.scheme.ResourceDefinition;
 import dev.annex.scheme.ResourceNames;
 import dev.annex.scheme.RestStorage;
+import dev.annex.scheme.ScaleDefinition;
 import dev.annex.scheme.VersionDefinition;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -49,7 +50,7 @@ record Ships() implements ApiGroup {
               "x-kubernetes-preserve-unknown-fields":true},
             "anything":{"x-kubernetes-preserve-unknown-fields":true}}},
           "status":{"type":"object","properties":{
-            "phase":{"type":"string"},
+            "phase":{"type":"string"},"length":{"type":"integer"},"selector":{"type":"string"},
             "conditions":{"type":"array","x-kubernetes-list-type":"map","x-kubernetes-list-map-keys":["type"],
               "items":{"type":"object","required":["type"],"properties":{
                 "type":{"type":"string"},"status":{"type":"string"}}}}}}}}
@@ -82,7 +83,7 @@ record Ships() implements ApiGroup {
                         new PrinterColumn("Mate", "string", "", "", 1, ".spec.crew[1].name")),
                 List.of(".spec.color", ".spec.length"),
                 true,
-                null);
+                new ScaleDefinition(".spec.length", ".status.length", ".status.selector"));
         String singular = plural.substring(0, plural.length() - 1);
         return new ResourceDefinition(
                 "harbor.example.com",

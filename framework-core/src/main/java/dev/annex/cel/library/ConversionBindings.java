@@ -35,9 +35,14 @@ final class ConversionBindings {
 
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
     private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "FALSE", "False");
-    private static final Pattern REAL = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+    private static final Pattern REAL = Pattern.compile("[-+]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][-+]?\\d++)?");
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[-+]\\d\\d:\\d\\d)");
+    private static final Pattern UNSIGNED = Pattern.compile("\\d+");
+
+    /** More than any number needs, but for zeros before it; to read more takes time that grows with the square. */
+    private static final int MOST_DIGITS = 1_000;
+
     private static final double TWO_TO_63 = 0x1p63;
     private static final double TWO_TO_64 = 0x1p64;
 
@@ -73,10 +78,13 @@ final class ConversionBindings {
     }
 
     private static Object toUint(String text) {
-        if (!text.matches("\\d+") || new BigInteger(text).bitLength() > Long.SIZE) {
-            throw unreadable("uint");
+        if (text.length() <= MOST_DIGITS && UNSIGNED.matcher(text).matches()) {
+            BigInteger number = new BigInteger(text);
+            if (number.bitLength() <= Long.SIZE) {
+                return UnsignedLong.valueOf(number);
+            }
         }
-        return UnsignedLong.valueOf(new BigInteger(text));
+        throw unreadable("uint");
     }
 
     private static Object toDouble(String text) {

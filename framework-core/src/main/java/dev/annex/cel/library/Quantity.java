@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Quantity(BigDecimal value, boolean wide) implements Comparable<Quantity> {
 
     private static final String EXPRESSION = "^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$";
-    private static final Pattern FORMAT = Pattern.compile("([+-]?)(\\d*)(?:\\.(\\d*))?([eEinumkKMGTP]*[-+]?\\d*)");
+    private static final Pattern FORMAT = Pattern.compile("([+-]?)(\\d*+)(?:\\.(\\d*+))?([eEinumkKMGTP]*+[-+]?\\d*+)");
     private static final Pattern EXPONENT = Pattern.compile("[eE][-+]?\\d+");
     private static final Map<String, Integer> DECIMAL =
             Map.of("n", -9, "u", -6, "m", -3, "", 0, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18);
@@ -27,6 +27,9 @@ record Quantity(BigDecimal value, boolean wide) implements Comparable<Quantity> 
     private static final int NANO = 9;
     private static final BigDecimal LARGEST_BINARY = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final int LARGEST_EXPONENT = 10_000;
+    /** To read more takes time that grows with the square of their number. */
+    private static final int MOST_DIGITS = 10_000;
+
     private static final int DECIMAL_DIGITS = 18;
     private static final int BINARY_DIGITS = 14;
 
@@ -74,7 +77,8 @@ record Quantity(BigDecimal value, boolean wide) implements Comparable<Quantity> 
 
     private static BigDecimal number(String whole, @Nullable String fraction) {
         String digits = fraction == null ? "" : fraction;
-        if (whole.isEmpty() && digits.isEmpty()) {
+        boolean none = whole.isEmpty() && digits.isEmpty();
+        if (none || whole.length() + digits.length() > MOST_DIGITS) {
             throw new EvaluationException("unable to parse numeric part of quantity");
         }
         return new BigDecimal("0" + whole + (digits.isEmpty() ? "" : "." + digits));

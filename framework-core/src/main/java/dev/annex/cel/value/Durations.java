@@ -11,9 +11,13 @@ import java.util.regex.Pattern;
 public final class Durations {
 
     private static final Pattern GO =
-            Pattern.compile("[-+]?(?:0|(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:ns|us|µs|μs|ms|s|m|h))+)");
-    private static final Pattern GO_PART = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
-    private static final Pattern WORDS = Pattern.compile("(\\d+)\\s*([A-Za-zµ]+)");
+            Pattern.compile("[-+]?(?:0|(?:(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:ns|us|µs|μs|ms|s|m|h))++)");
+    private static final Pattern GO_PART = Pattern.compile("(\\d++(?:\\.\\d*+)?|\\.\\d++)(ns|us|µs|μs|ms|s|m|h)");
+    private static final Pattern WORDS = Pattern.compile("(\\d++)\\s*+([A-Za-zµ]++)");
+
+    /** Far more than a duration has; to read more takes time that grows with the square. */
+    private static final int MOST_DIGITS = 1_000;
+
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private Durations() {}
@@ -31,6 +35,9 @@ public final class Durations {
         BigDecimal nanos = BigDecimal.ZERO;
         Matcher parts = GO_PART.matcher(text);
         while (parts.find()) {
+            if (parts.group(1).length() > MOST_DIGITS) {
+                return Optional.empty();
+            }
             nanos = nanos.add(new BigDecimal(parts.group(1)).multiply(BigDecimal.valueOf(unit(parts.group(2)))));
         }
         if (nanos.compareTo(LARGEST) > 0) {
@@ -47,6 +54,9 @@ public final class Durations {
         while (parts.find()) {
             long unit = unit(parts.group(2).toLowerCase(Locale.ROOT));
             known |= unit > 0;
+            if (parts.group(1).length() > MOST_DIGITS) {
+                return Optional.empty();
+            }
             nanos = nanos.add(new BigDecimal(parts.group(1)).multiply(BigDecimal.valueOf(unit)));
         }
         return known && nanos.compareTo(LARGEST) <= 0

@@ -1,0 +1,186 @@
+package dev.annex.fuzz;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A connection over which any bytes can be sent, whether they are HTTP or not, and that reads what comes back. */
+final class RawClient implements Closeable {
+
+    private final int port;
+    private final Duration patience;
+    private Socket socket = new Socket();
+    private InputStream in = InputStream.nullInputStream();
+
+    /**
+     * A client that is not connected yet.
+     *
+     * @param patience how long the server may be silent
+     */
+    RawClient(int port, Duration patience) {
+        this.port = port;
+        this.patience = patience;
+    }
+
+    /**
+     * An answer.
+     *
+     * @param code the HTTP status code
+     * @param headers the headers, by their names in lower case; of several with a name the last
+     * @param body the body, without its framing
+     */
+    record Answer(int code, Map<String, String> headers, byte[] body) {
+
+        String type() {
+            return headers.getOrDefault("content-type", "");
+        }
+
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        boolean successful() {
+            return code < 300;
+        }
+    }
+
+    /** The answer to a whole request, sent over the connection of the last one if that is still open. */
+    Answer ask(byte[] request, boolean bodiless) throws IOException {
+        boolean kept = socket.isConnected() && !socket.isClosed();
+        try {
+            return exchange(request, bodiless);
+        } catch (EOFException e) {
+            if (!kept) {
+                throw e;
+            }
+            // the server closed the connection after the last answer
+            return exchange(request, bodiless);
+        }
+    }
+
+    /** After a failure nobody knows what the next bytes over the connection belong to. */
+    private Answer exchange(byte[] request, boolean bodiless) throws IOException {
+        try {
+            send(request);
+            return read(bodiless);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Sends bytes and waits for nothing. */
+    void send(byte[] bytes) throws IOException {
+        if (!socket.isConnected() || socket.isClosed()) {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout((int) patience.toMillis());
+            in = new BufferedInputStream(socket.getInputStream());
+        }
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            throw (EOFException) new EOFException("the connection is closed").initCause(e);
+        }
+    }
+
+    /** Reads the head of an answer, whose body is then left where it is. */
+    Answer readHead() throws IOException {
+        Answer head;
+        do {
+            String[] status = line().split(" ", 3);
+            Map<String, String> headers = new TreeMap<>();
+            for (String line = line(); !line.isEmpty(); line = line()) {
+                int colon = line.indexOf(':');
+                headers.put(
+                        line.substring(0, colon).toLowerCase(Locale.ROOT),
+                        line.substring(colon + 1).trim());
+            }
+            head = new Answer(Integer.parseInt(status[1]), headers, new byte[0]);
+        } while (head.code() < 200 && head.code() != 101);
+        return head;
+    }
+
+    private Answer read(boolean bodiless) throws IOException {
+        Answer head = readHead();
+        byte[] body;
+        if (bodiless || head.code() == 204 || head.code() == 304 || head.code() < 200) {
+            body = new byte[0];
+        } else if (head.headers().getOrDefault("transfer-encoding", "").equals("chunked")) {
+            body = chunks();
+        } else if (head.headers().containsKey("content-length")) {
+            int length = Integer.parseInt(head.headers().get("content-length"));
+            body = bytes(length);
+        } else {
+            body = in.readAllBytes();
+            close();
+        }
+        if (head.headers().getOrDefault("connection", "").equalsIgnoreCase("close") || head.code() == 101) {
+            close();
+        }
+        return new Answer(head.code(), head.headers(), body);
+    }
+
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size = size(); size > 0; size = size()) {
+            body.writeBytes(bytes(size));
+            line();
+        }
+        line();
+        return body.toByteArray();
+    }
+
+    private int size() throws IOException {
+        return Integer.parseInt(line().trim(), 16);
+    }
+
+    private byte[] bytes(int length) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new IOException("the body ends after " + bytes.length + " of " + length + " bytes");
+        }
+        return bytes;
+    }
+
+    private String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new EOFException("the connection is closed");
+            }
+            if (c != '\r') {
+                line.write(c);
+            }
+        }
+        return line.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Says that nothing more will be sent. */
+    void finish() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** Goes away at once, whatever is under way. */
+    void reset() throws IOException {
+        if (!socket.isClosed()) {
+            socket.setSoLinger(true, 0);
+        }
+        close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
