@@ -27,8 +27,6 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -38,7 +36,13 @@ import org.springframework.core.env.Environment;
 /** Makes an API server of the generated groups and the user code among the application's beans. */
 @AutoConfiguration(before = HttpHandlerAutoConfiguration.class)
 @EnableConfigurationProperties(AnnexProperties.class)
-@Import({StorageConfiguration.class, TlsConfiguration.class, SecurityConfiguration.class, DelegatedConfiguration.class})
+@Import({
+    StorageConfiguration.class,
+    NettyConfiguration.class,
+    TlsConfiguration.class,
+    SecurityConfiguration.class,
+    DelegatedConfiguration.class
+})
 public final class AnnexAutoConfiguration {
 
     private static final List<Class<?>> CONTRACTS = List.of(
@@ -51,10 +55,6 @@ public final class AnnexAutoConfiguration {
 
     /** How long the caches may take to fill at the start. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    private static final int STREAMS = 2_000;
-    private static final int HEADER_BYTES = 1 << 20;
-    private static final int LINE_BYTES = 1 << 16;
 
     @Bean
     CachedListers annexListers() {
@@ -127,14 +127,5 @@ public final class AnnexAutoConfiguration {
     @Bean
     ServerLifecycle annexServerLifecycle(ApiServer server) {
         return new ServerLifecycle(server);
-    }
-
-    /** Limits of Netty's that are too small for what clients of an API server do (O-40). */
-    @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> annexNettyLimits() {
-        return factory -> factory.addServerCustomizers(server -> server.http2Settings(
-                        settings -> settings.maxConcurrentStreams(STREAMS).maxHeaderListSize(HEADER_BYTES))
-                .httpRequestDecoder(
-                        decoder -> decoder.maxHeaderSize(HEADER_BYTES).maxInitialLineLength(LINE_BYTES)));
     }
 }
