@@ -121,8 +121,8 @@ public final class Benchmarks {
         load.byNamespace();
         WatchLoad.Seen seen = load.byNamespace();
         bars.atLeast(20_000 * 0.98, seen.perSecond(), "watch events a second");
-        bars.atMost(0, seen.missed(), "of them missed");
-        bars.atMost(0, seen.doubled(), "of them doubled");
+        bars.atMost(0, (double) seen.missed(), "of them missed");
+        bars.atMost(0, (double) seen.doubled(), "of them doubled");
         bars.atMost(100, seen.p99().toNanos() / 1e6, "ms from write to event, p99");
         bars.atMost(GoServer.EVENT, seen.cpuMillis(), "CPU-ms for a watch event with its share of the write, Go's");
         load.bySelector();

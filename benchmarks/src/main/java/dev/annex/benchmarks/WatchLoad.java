@@ -65,7 +65,7 @@ final class WatchLoad {
         long start = System.nanoTime();
         try (Watches watches = new Watches(server)) {
             watches.open(IntStream.range(0, count).mapToObj(i -> path).toList());
-            long each = options.objects() + 1;
+            long each = options.objects() + 1L;
             watches.await(count * each, PATIENCE);
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
