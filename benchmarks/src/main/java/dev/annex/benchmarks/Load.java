@@ -6,6 +6,8 @@ import io.netty.handler.codec.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -14,7 +16,10 @@ import reactor.netty.http.client.HttpClient;
 /** Sends requests of one kind, so many at once, and measures. */
 final class Load {
 
+    private static final String JSON = "application/json";
+    private static final String SCRATCH = "warm-up";
     private static final int CONNECTIONS = 4;
+    private static final int REPLACED = 1000;
 
     private final ServerProcess server;
     private final Options options;
@@ -26,8 +31,10 @@ final class Load {
         this.client = server.client("load", CONNECTIONS);
     }
 
-    byte[] read(String path) {
-        return client.get()
+    /** The answer at a path, in a form. */
+    byte[] read(String path, String accept) {
+        return client.headers(headers -> headers.set("Accept", accept))
+                .get()
                 .uri(path)
                 .responseSingle((response, body) -> body.asByteArray())
                 .blockOptional()
@@ -36,25 +43,29 @@ final class Load {
 
     /** Reads a path for as long as it takes until all of its way is compiled. */
     void warmUp(String path, String accept, int clients) {
-        run("", clients, paths(path, options.warmUp()), reading(accept));
+        repeat(clients, paths(path, options.warmUp()), reading(accept));
     }
 
     /** Writes to objects, which are gone afterwards, for as long as it takes until all of the way is compiled. */
     void warmUpWrites() {
-        Flux<String> bodies = Flux.range(0, Integer.MAX_VALUE)
-                .map(i -> Flunders.json("f" + i, i, "r"))
-                .take(Duration.ofSeconds(options.warmUp()));
-        run("", options.clients(), bodies, body -> write(HttpMethod.POST, Flunders.scratch(Flunders.PATH), body));
-        String prefix = Flunders.scratch(Flunders.STORED) + "/f";
-        Flux<String> numbers =
-                Flux.range(0, Integer.MAX_VALUE).map(i -> prefix + i % 100).take(Duration.ofSeconds(options.warmUp()));
-        run("", options.clients(), numbers, path -> patch(path, changed()));
-        answer(client.delete().uri(Flunders.scratch(Flunders.STORED))).block();
+        String created = Flunders.in(SCRATCH, Flunders.PATH);
+        String stored = Flunders.in(SCRATCH, Flunders.STORED);
+        Flux<Integer> numbers = Flux.range(0, Integer.MAX_VALUE).take(Duration.ofSeconds(options.warmUp()));
+        repeat(
+                options.clients(),
+                numbers,
+                i -> post(created, Flunders.json("g" + i, i, "r"))
+                        .then(answer(client.delete().uri(stored + "/g" + i))));
+        create(created, REPLACED);
+        Map<String, String> known = known(stored);
+        repeat(options.clients(), numbers, i -> update(stored, "f" + i % REPLACED, known));
+        repeat(options.clients(), numbers, i -> patch(stored + "/f" + i % REPLACED, "r" + System.nanoTime()));
+        answer(client.delete().uri(stored)).block();
     }
 
     /** Reads a path for the time that the options give. */
     Result reads(String name, String path) {
-        return reads(name, path, "application/json", options.clients());
+        return reads(name, path, JSON, options.clients());
     }
 
     /** Reads a path in a form for the time that the options give, with so many clients. */
@@ -73,66 +84,75 @@ final class Load {
 
     /** Creates objects that are numbered. */
     Result creates(int count) {
-        Flux<String> bodies = Flux.range(0, count).map(i -> Flunders.json("f" + i, i, "r"));
-        return run("create", options.clients(), bodies, body -> write(HttpMethod.POST, Flunders.PATH, body));
+        return run(
+                "create",
+                options.clients(),
+                Flux.range(0, count),
+                i -> post(Flunders.PATH, Flunders.json("f" + i, i, "r")));
     }
 
-    /** Reads objects and replaces them for the time that the options give. */
+    /** Replaces objects for the time that the options give; each has been read before, or is known from its last answer. */
     Result updates() {
-        return run("read and update", options.clients(), names(), name -> {
-            String path = Flunders.STORED + "/" + name;
-            return text(client.get().uri(path))
-                    .flatMap(body -> write(HttpMethod.PUT, path, Flunders.changed(body, "r" + System.nanoTime())));
-        });
+        Map<String, String> known = known(Flunders.STORED);
+        return run("update", options.clients(), numbers(), i -> update(Flunders.STORED, "f" + i % known.size(), known));
     }
 
     /** Patches objects for the time that the options give. */
     Result patches() {
-        return run("patch", options.clients(), names(), name -> patch(Flunders.STORED + "/" + name, changed()));
+        return run(
+                "patch",
+                options.clients(),
+                numbers(),
+                i -> patch(Flunders.STORED + "/f" + i % options.objects(), "r" + System.nanoTime()));
     }
 
-    /** Creates objects at a path of the stored version. */
+    /** Creates objects at a path. */
     void create(String path, int count) {
-        Flux.range(0, count)
+        repeat(options.clients(), Flux.range(0, count), i -> post(path, Flunders.json("f" + i, i, "r")));
+    }
+
+    /** Creates one object that is as large as that. */
+    void createLarge(String name, int size) {
+        post(Flunders.PATH, Flunders.large(name, size)).block();
+    }
+
+    /** Gives the object at a path another reference. */
+    Mono<Integer> patch(String path, String reference) {
+        return sent(HttpMethod.PATCH, path, "application/merge-patch+json", Flunders.patch(reference))
+                .map(String::length);
+    }
+
+    private Mono<Integer> post(String path, String body) {
+        return sent(HttpMethod.POST, path, JSON, body).map(String::length);
+    }
+
+    private Mono<Integer> update(String path, String name, Map<String, String> known) {
+        String next = Flunders.changed(known.getOrDefault(name, ""), "r" + System.nanoTime());
+        return sent(HttpMethod.PUT, path + "/" + name, JSON, next)
+                .doOnNext(answer -> known.put(name, answer))
+                .map(String::length);
+    }
+
+    /** Objects at a path, by name: so many that none is written twice at once. */
+    private Map<String, String> known(String path) {
+        Map<String, String> known = new ConcurrentHashMap<>();
+        Flux.range(0, REPLACED)
                 .flatMap(
-                        i -> write(
-                                HttpMethod.POST,
-                                path,
-                                "{\"apiVersion\":\"wardle.example.com/v1alpha1\",\"kind\":\"Flunder\","
-                                        + "\"metadata\":{\"name\":\"f" + i + "\"},\"spec\":{}}"),
+                        i -> text(client.get().uri(path + "/f" + i)).doOnNext(object -> known.put("f" + i, object)),
                         options.clients())
                 .blockLast();
+        return known;
     }
 
-    /** Creates one object that is large. */
-    void annotate(String name, String annotation) {
-        write(
-                        HttpMethod.POST,
-                        Flunders.STORED,
-                        "{\"apiVersion\":\"wardle.example.com/v1alpha1\",\"kind\":\"Flunder\",\"metadata\":{\"name\":\""
-                                + name + "\",\"annotations\":{\"a\":\"" + annotation + "\"}},\"spec\":{}}")
-                .block();
+    private Flux<Integer> numbers() {
+        return Flux.range(0, Integer.MAX_VALUE).take(Duration.ofSeconds(options.seconds()));
     }
 
-    /** Changes the object at a path. */
-    Mono<Integer> patch(String path, String change) {
-        return answer(client.headers(headers -> headers.set("Content-Type", "application/merge-patch+json"))
-                .request(HttpMethod.PATCH)
-                .uri(path)
-                .send(Mono.fromSupplier(() -> Unpooled.copiedBuffer(change, StandardCharsets.UTF_8))));
+    private static <T> void repeat(int clients, Flux<T> work, Function<T, Mono<Integer>> request) {
+        work.flatMap(request, clients).blockLast();
     }
 
-    private static String changed() {
-        return "{\"spec\":{\"reference\":\"r" + System.nanoTime() + "\"}}";
-    }
-
-    private Flux<String> names() {
-        return Flux.range(0, Integer.MAX_VALUE)
-                .map(i -> "f" + i % options.objects())
-                .take(Duration.ofSeconds(options.seconds()));
-    }
-
-    private Result run(String name, int clients, Flux<String> work, Function<String, Mono<Integer>> request) {
+    private <T> Result run(String name, int clients, Flux<T> work, Function<T, Mono<Integer>> request) {
         Duration before = server.cpu();
         long start = System.nanoTime();
         List<Result.Sample> samples = work.flatMap(each -> timed(request.apply(each)), clients)
@@ -140,7 +160,8 @@ final class Load {
                 .blockOptional()
                 .orElseThrow();
         double seconds = (System.nanoTime() - start) / 1e9;
-        return Result.of(name, samples, seconds, server.cpu().minus(before));
+        Duration cpu = server.cpu().minus(before);
+        return Result.of(name, samples, seconds, cpu, server.memory());
     }
 
     private static Mono<Result.Sample> timed(Mono<Integer> request) {
@@ -150,8 +171,8 @@ final class Load {
         });
     }
 
-    private Mono<Integer> write(HttpMethod method, String path, String body) {
-        return answer(client.headers(headers -> headers.set("Content-Type", "application/json"))
+    private Mono<String> sent(HttpMethod method, String path, String contentType, String body) {
+        return text(client.headers(headers -> headers.set("Content-Type", contentType))
                 .request(method)
                 .uri(path)
                 .send(Mono.fromSupplier(() -> Unpooled.copiedBuffer(body, StandardCharsets.UTF_8))));
@@ -164,7 +185,7 @@ final class Load {
     private static Mono<String> text(HttpClient.ResponseReceiver<?> receiver) {
         return body(receiver)
                 .map(buffer -> buffer.toString(StandardCharsets.UTF_8))
-                .reduce("", String::concat);
+                .reduce("", String::concat); // ASCII alone: no character is cut in two
     }
 
     private static Flux<ByteBuf> body(HttpClient.ResponseReceiver<?> receiver) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import reactor.netty.http.Http2SslContextSpec;
@@ -44,12 +45,14 @@ final class ServerProcess implements AutoCloseable {
                         "--annex.standalone.token=" + TOKEN));
     }
 
-    /** A handler that serves the files of that folder and does nothing else. */
-    static ServerProcess bare(Path folder) throws IOException, InterruptedException {
+    /** A handler that serves these files of that folder and does nothing else. */
+    static ServerProcess bare(Path folder, Collection<String> files) throws IOException, InterruptedException {
         int port = freePort();
         String jar =
                 Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString();
-        return start(folder, port, BareServer.READY, List.of("-jar", jar, "bare", Integer.toString(port)));
+        List<String> arguments = new ArrayList<>(List.of("-jar", jar, "bare", Integer.toString(port)));
+        arguments.addAll(files);
+        return start(folder, port, BareServer.READY, arguments);
     }
 
     private static ServerProcess start(Path folder, int port, String sign, List<String> arguments)
@@ -106,17 +109,12 @@ final class ServerProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** What the process occupies once it has collected its garbage, in bytes: its heap in use, and all beside the heap. */
-    long memory() {
+    /** What the process occupies; its garbage is collected for that. */
+    Memory memory() {
+        long before = resident();
         command("jcmd", Long.toString(process.pid()), "GC.run");
         long[] heap = heap();
-        return resident() - heap[0] + heap[1];
-    }
-
-    /** What the heap holds once its garbage is collected, in bytes. */
-    long heapUsed() {
-        command("jcmd", Long.toString(process.pid()), "GC.run");
-        return heap()[1];
+        return new Memory(heap[1], before, resident() - heap[0] + heap[1]);
     }
 
     private long[] heap() {

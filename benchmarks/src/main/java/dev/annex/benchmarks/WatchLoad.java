@@ -1,8 +1,10 @@
 package dev.annex.benchmarks;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 
@@ -12,6 +14,7 @@ final class WatchLoad {
     private static final int NAMESPACES = 10;
     private static final int OBJECTS = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final double MEGABYTE = 1e6;
 
     private final ServerProcess server;
     private final Options options;
@@ -29,24 +32,26 @@ final class WatchLoad {
      * @return what they add to the server's memory once it has collected its garbage, in bytes
      */
     long open() throws InterruptedException {
-        String path =
-                Flunders.STORED + "?watch=1&allowWatchBookmarks=true&resourceVersion=" + revision(Flunders.STORED);
+        String path = Flunders.STORED + "?watch=1&allowWatchBookmarks=true&resourceVersion=" + revision();
         try (Watches warm = new Watches(server)) {
-            warm.open(paths(path));
+            warm.open(paths(i -> path));
         }
-        long before = server.memory();
+        Memory before = server.memory();
         Duration cpu = server.cpu();
         try (Watches watches = new Watches(server)) {
-            Duration took = watches.open(paths(path));
-            double each = server.cpu().minus(cpu).toNanos() / 1e6 / options.watchers();
-            long added = server.memory() - before;
+            Duration took = watches.open(paths(i -> path));
+            double each = millis(server.cpu().minus(cpu)) / options.watchers();
+            Memory after = server.memory();
+            long added = after.needed() - before.needed();
             System.out.printf(
                     Locale.ROOT,
-                    "%-34s %10.0f ms in all  %9.3f CPU-ms each  adds %.0f MB%n",
+                    "%-36s %10.0f /s  p99 %9.2f ms  %9.3f CPU-ms each  adds %.0f MB  %s%n",
                     "open " + options.watchers() + " watches",
-                    took.toNanos() / 1e6,
+                    options.watchers() / seconds(took),
+                    millis(watches.p99Answered()),
                     each,
-                    added / 1e6);
+                    added / MEGABYTE,
+                    after);
             return added;
         }
     }
@@ -60,39 +65,50 @@ final class WatchLoad {
         long start = System.nanoTime();
         try (Watches watches = new Watches(server)) {
             watches.open(IntStream.range(0, count).mapToObj(i -> path).toList());
-            long wanted = (long) count * (options.objects() + 1);
-            watches.await(wanted, PATIENCE);
+            long each = options.objects() + 1L;
+            watches.await(count * each, PATIENCE);
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
                     Locale.ROOT,
-                    "%-34s %10.0f events/s  %9.4f CPU-ms each  %8.1f MB/s%s%n",
+                    "%-36s %10.0f events/s  %9.4f CPU-ms each  %8.1f MB/s  %d missed  %s%n",
                     "the state to " + count + " new watches",
                     watches.events() / seconds,
-                    server.cpu().minus(cpu).toNanos() / 1e6 / watches.events(),
-                    watches.bytes() / seconds / 1e6,
-                    watches.events() < wanted ? "  INCOMPLETE" : "");
+                    millis(server.cpu().minus(cpu)) / watches.events(),
+                    watches.bytes() / seconds / MEGABYTE,
+                    watches.missed(each),
+                    server.memory());
         }
     }
 
     /** Creates the objects that are written to. */
     void prepare() {
         for (int namespace = 0; namespace < NAMESPACES; namespace++) {
-            load.create(namespace(namespace), OBJECTS);
+            load.create(Flunders.in("w" + namespace, Flunders.PATH), OBJECTS);
         }
     }
 
-    /**
-     * Writes at a steady rate while each write concerns a tenth of the watches.
-     *
-     * @return how many events came in a second, how old they were, and how many were missed
-     */
-    Seen underWrites() throws InterruptedException {
-        List<String> paths = IntStream.range(0, options.watchers())
-                .mapToObj(i -> namespace(i % NAMESPACES) + "?watch=1&resourceVersion=" + revision(namespace(0)))
-                .toList();
+    /** Writes at a steady rate while each watch is about one of ten namespaces. */
+    Seen byNamespace() throws InterruptedException {
+        long revision = revision();
+        return underWrites("watch events", NAMESPACES, i -> namespace(i % NAMESPACES) + watchFrom(revision));
+    }
+
+    /** Writes at the same rate while each watch is about all namespaces, and selects a hundredth by its label. */
+    Seen bySelector() throws InterruptedException {
+        long revision = revision();
+        String all = Flunders.STORED.replace("/namespaces/default", "");
+        return underWrites(
+                "watch events, 1 % selectors",
+                OBJECTS, i -> all + watchFrom(revision) + "&" + Flunders.select(Flunders.part(i % OBJECTS)));
+    }
+
+    /** Writes to the objects in turn, of which each watch is to see one in so many. */
+    private Seen underWrites(String name, int oneIn, IntFunction<String> path) throws InterruptedException {
         try (Watches watches = new Watches(server)) {
-            watches.open(paths);
-            int writes = options.writes() * options.seconds();
+            watches.open(paths(path));
+            int rounds = Math.max(1, options.writes() * options.seconds() / (NAMESPACES * OBJECTS));
+            int writes = rounds * NAMESPACES * OBJECTS;
+            long each = writes / oneIn;
             Duration cpu = server.cpu();
             long start = System.nanoTime();
             Flux.interval(Duration.ofNanos(1_000_000_000L / options.writes()))
@@ -100,46 +116,78 @@ final class WatchLoad {
                     .take(writes)
                     .flatMap(i -> load.patch(
                             namespace((int) (i % NAMESPACES)) + "/f" + i / NAMESPACES % OBJECTS,
-                            "{\"spec\":{\"reference\":\"t" + System.nanoTime() + "\"}}"))
+                            "t" + System.nanoTime()))
                     .blockLast();
-            long wanted = (long) writes * options.watchers() / NAMESPACES;
-            watches.await(wanted, PATIENCE);
+            watches.await(each * options.watchers(), PATIENCE);
             double seconds = (System.nanoTime() - start) / 1e9;
-            double each = server.cpu().minus(cpu).toNanos() / 1e6 / watches.events();
-            Seen seen = new Seen(watches.events() / seconds, watches.p99(), each, wanted - watches.events());
+            double cpuMillis = millis(server.cpu().minus(cpu)) / watches.events();
+            Seen seen = new Seen(
+                    name,
+                    watches.events() / seconds,
+                    watches.p99(),
+                    cpuMillis,
+                    watches.missed(each),
+                    watches.doubled(each),
+                    server.memory());
             System.out.println(seen);
             return seen;
         }
     }
 
-    /** What watchers saw. */
-    record Seen(double perSecond, Duration p99, double cpuMillis, long missed) {
+    /**
+     * What watchers saw.
+     *
+     * @param name of what
+     * @param perSecond how many events in a second
+     * @param p99 how old all but one in a hundred were at most, counted from before their writes
+     * @param cpuMillis how long the server was on a processor for each, writes included
+     * @param missed how many did not come
+     * @param doubled how many came that were not to come, or not again
+     * @param memory what the server occupied afterwards
+     */
+    record Seen(
+            String name, double perSecond, Duration p99, double cpuMillis, long missed, long doubled, Memory memory) {
 
         @Override
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%-34s %10.0f /s  p99 %9.2f ms  %9.4f CPU-ms each, writes included  %d missed",
-                    "watch events",
+                    "%-36s %10.0f /s  p99 %9.2f ms  %9.4f CPU-ms each, writes included  %d missed  %d doubled  %s",
+                    name,
                     perSecond,
-                    p99.toNanos() / 1e6,
+                    millis(p99),
                     cpuMillis,
-                    missed);
+                    missed,
+                    doubled,
+                    memory);
         }
     }
 
-    private List<String> paths(String path) {
-        return IntStream.range(0, options.watchers()).mapToObj(i -> path).toList();
+    private List<String> paths(IntFunction<String> path) {
+        return IntStream.range(0, options.watchers()).mapToObj(path).toList();
     }
 
     private static String namespace(int number) {
-        return Flunders.STORED.replace("/default/", "/w" + number + "/");
+        return Flunders.in("w" + number, Flunders.STORED);
     }
 
-    private String revision(String path) {
-        String list = new String(load.read(path + "?limit=1"), java.nio.charset.StandardCharsets.UTF_8);
+    private static String watchFrom(long revision) {
+        return "?watch=1&resourceVersion=" + revision;
+    }
+
+    /** The revision of the present. */
+    private long revision() {
+        String list = new String(load.read(Flunders.STORED + "?limit=1", "application/json"), StandardCharsets.UTF_8);
         String mark = "\"resourceVersion\":\"";
         int at = list.indexOf(mark) + mark.length();
-        return list.substring(at, list.indexOf('"', at));
+        return Long.parseLong(list.substring(at, list.indexOf('"', at)));
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 }

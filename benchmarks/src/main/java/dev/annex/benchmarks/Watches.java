@@ -23,7 +23,8 @@ final class Watches implements AutoCloseable {
 
     private final HttpClient client;
     private final List<Disposable> open = new ArrayList<>();
-    private final AtomicLong events = new AtomicLong();
+    private final List<AtomicLong> seen = new ArrayList<>();
+    private final Collection<Long> answered = new ConcurrentLinkedQueue<>();
     private final AtomicLong bytes = new AtomicLong();
     private final Collection<Long> ages = new ConcurrentLinkedQueue<>();
     private final Collection<Throwable> failures = new ConcurrentLinkedQueue<>();
@@ -34,26 +35,29 @@ final class Watches implements AutoCloseable {
 
     /** Opens watches and waits until all have been answered; how long that took. */
     Duration open(List<String> paths) throws InterruptedException {
-        CountDownLatch answered = new CountDownLatch(paths.size());
+        CountDownLatch awaited = new CountDownLatch(paths.size());
         long start = System.nanoTime();
         for (String path : paths) {
+            AtomicLong events = new AtomicLong();
+            seen.add(events);
             open.add(client.get()
                     .uri(path)
                     .response((response, body) -> {
-                        answered.countDown();
+                        answered.add(System.nanoTime() - start);
+                        awaited.countDown();
                         return response.status().code() == 200
-                                ? body.doOnNext(this::count)
+                                ? body.doOnNext(buffer -> count(buffer, events))
                                 : Flux.error(new IllegalStateException("answered " + response.status()));
                     })
                     .subscribe(buffer -> {}, failures::add));
         }
-        if (!answered.await(60, TimeUnit.SECONDS)) {
-            throw new IllegalStateException(answered.getCount() + " watches were not answered: " + failures);
+        if (!awaited.await(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(awaited.getCount() + " watches were not answered: " + failures);
         }
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private void count(ByteBuf buffer) {
+    private void count(ByteBuf buffer, AtomicLong events) {
         long now = System.nanoTime();
         bytes.addAndGet(buffer.readableBytes());
         events.addAndGet(lines(buffer));
@@ -97,7 +101,26 @@ final class Watches implements AutoCloseable {
 
     /** How many events have come in. */
     long events() {
-        return events.get();
+        return seen.stream().mapToLong(AtomicLong::get).sum();
+    }
+
+    /** How many events watches lack of the number that each is to see. */
+    long missed(long each) {
+        return seen.stream()
+                .mapToLong(events -> Math.max(0, each - events.get()))
+                .sum();
+    }
+
+    /** How many events have come in beyond the number that each watch is to see. */
+    long doubled(long each) {
+        return seen.stream()
+                .mapToLong(events -> Math.max(0, events.get() - each))
+                .sum();
+    }
+
+    /** How long all but one in a hundred watches took at most to be answered. */
+    Duration p99Answered() {
+        return Result.p99(answered.stream().mapToLong(Long::longValue).toArray());
     }
 
     /** How many bytes have come in. */
@@ -113,7 +136,7 @@ final class Watches implements AutoCloseable {
     /** Waits until so many events have come in. */
     void await(long wanted, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        while (events.get() < wanted && System.nanoTime() < end) {
+        while (events() < wanted && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
         if (!failures.isEmpty()) {

@@ -33,7 +33,7 @@ public final class CreateHandler implements Handler {
                 .flatMap(written -> Answers.send(
                         exchange,
                         201,
-                        output.renderer().object(target.resource().cached(written.object())),
+                        output.renderer().written(target.resource().cached(written.object())),
                         output.negotiated()));
     }
 

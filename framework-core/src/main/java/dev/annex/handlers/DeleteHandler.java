@@ -36,7 +36,7 @@ public final class DeleteHandler implements Handler {
                 return Answers.send(
                         exchange,
                         status,
-                        output.renderer().object(target.resource().cached(deleted.object())),
+                        output.renderer().written(target.resource().cached(deleted.object())),
                         output.negotiated());
             }
             Details details = Details.of(

@@ -98,6 +98,6 @@ record ObjectPart(Target target) implements Part {
 
     @Override
     public Splice render(ObjectNode written, Output output) {
-        return output.renderer().object(target.resource().cached(written));
+        return output.renderer().written(target.resource().cached(written));
     }
 }

@@ -17,12 +17,14 @@ import dev.annex.watchcache.WatchStart;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import reactor.core.publisher.Flux;
@@ -150,13 +152,19 @@ public final class WatchHandler implements Handler, AutoCloseable {
             Answers.head(exchange, 200, contentType);
             schedule();
             DataBufferFactory buffers = exchange.response().bufferFactory();
-            Flux<Flux<DataBuffer>> events =
-                    Flux.from(stream).map(batch -> Flux.fromIterable(batch).map(buffers::wrap));
+            Flux<Publisher<DataBuffer>> events = Flux.from(stream).map(batch -> buffers(batch, buffers));
             // Headers wait for a first element, and clients wait for headers: they go out before any event (W-40).
             // A client that is gone by now never asks for an event, and so never cancels the stream either.
             return exchange.response()
                     .writeAndFlushWith(Flux.concat(Mono.just(Flux.empty()), events))
                     .doFinally(signal -> stream.cancel());
+        }
+
+        /** Mostly it is one event, which needs no machinery for several. */
+        private static Publisher<DataBuffer> buffers(List<byte[]> batch, DataBufferFactory buffers) {
+            return batch.size() == 1
+                    ? Mono.just(buffers.wrap(batch.get(0)))
+                    : Flux.fromIterable(batch).map(buffers::wrap);
         }
 
         private void schedule() {

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -31,7 +30,12 @@ import reactor.core.scheduler.Schedulers;
 /** Writes answers: status, headers, and bytes in the form that was negotiated. */
 public final class Answers {
 
-    private static final int CHUNK = 1 << 18;
+    /** Up to this size an answer is sent as one, with its length. */
+    private static final int WHOLE = 1 << 20;
+
+    /** Larger answers are made in parts of this size. */
+    private static final int CHUNK = 1 << 16;
+
     private static final int GZIP_ABOVE = 131_072;
 
     private Answers() {}
@@ -129,9 +133,7 @@ public final class Answers {
                 def.setLevel(Deflater.BEST_SPEED);
             }
         }) {
-            for (Splice.Part part : body.parts()) {
-                out.write(part.bytes(), part.offset(), part.length());
-            }
+            body.writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException("memory can always be written to", e);
         }
@@ -144,35 +146,29 @@ public final class Answers {
         if (exchange.method().equals("HEAD")) {
             return response.setComplete();
         }
-        if (body.length() <= 4 * CHUNK) {
+        if (body.length() <= WHOLE) {
             response.getHeaders().setContentLength(body.length());
-            return response.writeWith(Mono.fromSupplier(() -> {
-                DataBuffer buffer = buffers.allocateBuffer((int) body.length());
-                for (Splice.Part part : body.parts()) {
-                    buffer.write(part.bytes(), part.offset(), part.length());
-                }
-                return buffer;
-            }));
+            return response.writeWith(Mono.fromSupplier(() -> chunk(body.reader(), WHOLE, buffers)));
         }
-        return response.writeWith(Flux.generate(() -> body.parts().iterator(), (parts, sink) -> {
-            DataBuffer chunk = chunk(parts, buffers);
-            if (chunk.readableByteCount() > 0) {
-                sink.next(chunk);
-            }
-            if (!parts.hasNext()) {
+        return response.writeWith(Flux.generate(body::reader, (rest, sink) -> {
+            sink.next(chunk(rest, CHUNK, buffers));
+            if (rest.left() == 0) {
                 sink.complete();
             }
-            return parts;
+            return rest;
         }));
     }
 
-    private static DataBuffer chunk(Iterator<Splice.Part> parts, DataBufferFactory buffers) {
-        DataBuffer chunk = buffers.allocateBuffer(CHUNK);
-        while (parts.hasNext() && chunk.readableByteCount() < CHUNK) {
-            Splice.Part part = parts.next();
-            chunk.write(part.bytes(), part.offset(), part.length());
+    /** The next bytes, at most so many, in a buffer that they fill, so that it need not grow. */
+    private static DataBuffer chunk(Splice.Reader rest, int most, DataBufferFactory buffers) {
+        int size = (int) Math.min(most, rest.left());
+        DataBuffer chunk = buffers.allocateBuffer(size);
+        try (DataBuffer.ByteBufferIterator room = chunk.writableByteBuffers()) {
+            while (room.hasNext()) {
+                rest.fill(room.next());
+            }
         }
-        return chunk;
+        return chunk.writePosition(size);
     }
 
     /** The document for paths that lead nowhere (D-02). */

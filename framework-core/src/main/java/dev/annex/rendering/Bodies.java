@@ -1,15 +1,19 @@
 package dev.annex.rendering;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.annex.codec.Json;
 import dev.annex.registry.ObjectBytes;
 import dev.annex.registry.Resource;
+import dev.annex.table.Cell;
 import dev.annex.table.TableLayout;
 import dev.annex.watchcache.CachedObject;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +28,10 @@ public final class Bodies {
     private final Resource resource;
     private final Map<String, TableLayout> layouts = new HashMap<>();
     private final Map<String, byte[]> typePrefixes = new HashMap<>();
-    private final Cache<Key, byte[]> remembered = Caffeine.newBuilder()
+    private final Clock clock;
+    private final Cache<Key, AgingBytes> remembered = Caffeine.newBuilder()
             .maximumWeight(ROOM)
-            .weigher((Key key, byte[] body) -> body.length + 128)
+            .weigher((Key key, AgingBytes body) -> body.size() + 128)
             .build();
 
     private record Key(CachedObject object, Form form) {}
@@ -34,6 +39,7 @@ public final class Bodies {
     /** The bodies of a resource's objects. */
     public Bodies(Resource resource, Clock clock) {
         this.resource = resource;
+        this.clock = clock;
         boolean custom = resource.definition().behaviour().customResource();
         resource.definition().versions().forEach(version -> {
             layouts.put(version.name(), new TableLayout(version.columns(), custom, clock));
@@ -64,14 +70,21 @@ public final class Bodies {
      * Shape#METADATA} a whole PartialObjectMetadata, for {@link Shape#TABLE} the row.
      */
     public byte[] body(CachedObject object, Form form) {
-        boolean stored = form.version().equals(resource.storageVersion().name());
-        if (form.shape() == Shape.OBJECT && stored) {
-            return object.body();
-        }
-        if (form.shape() == Shape.TABLE && !layout(form.version()).timeless()) {
-            return make(object, form);
-        }
-        return remembered.get(new Key(object, form), key -> make(key.object(), key.form()));
+        return asStored(form)
+                ? object.body()
+                : remembered
+                        .get(new Key(object, form), key -> make(key.object(), key.form()))
+                        .at(clock);
+    }
+
+    /** The same of an object that nobody asks for a second time, so that it is not remembered. */
+    byte[] passingBody(CachedObject object, Form form) {
+        return asStored(form) ? object.body() : make(object, form).at(clock);
+    }
+
+    private boolean asStored(Form form) {
+        return form.shape() == Shape.OBJECT
+                && form.version().equals(resource.storageVersion().name());
     }
 
     /** The tree of an object in a version. */
@@ -79,25 +92,45 @@ public final class Bodies {
         return resource.tree(object, resource.version(version));
     }
 
-    private byte[] make(CachedObject object, Form form) {
+    private AgingBytes make(CachedObject object, Form form) {
         ObjectNode tree = tree(object, form.version());
         return switch (form.shape()) {
-            case OBJECT -> ObjectBytes.body(tree);
-            case METADATA -> Json.bytes(metadata(tree, form));
-            case TABLE -> Json.bytes(row(tree, form, layout(form.version())));
+            case OBJECT -> AgingBytes.ageless(ObjectBytes.body(tree));
+            case METADATA -> AgingBytes.ageless(Json.bytes(metadata(tree, form)));
+            case TABLE -> row(layout(form.version()).cells(tree), Json.bytes(included(tree, form)));
         };
+    }
+
+    private static AgingBytes row(List<Cell> cells, byte[] object) {
+        AgingBytes.Writer row = new AgingBytes.Writer().write("{\"cells\":[");
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) {
+                row.write(",");
+            }
+            if (cells.get(i) instanceof Cell.Value cell) {
+                row.write(Json.bytes(cell.value()));
+            } else if (cells.get(i) instanceof Cell.Age age) {
+                row.write(age);
+            }
+        }
+        return row.write("],\"object\":").write(object).write("}").done();
     }
 
     /** An object's tree as the row of a table. */
     static ObjectNode row(ObjectNode tree, Form form, TableLayout layout) {
         ObjectNode row = Json.object();
-        row.set("cells", layout.cells(tree));
-        switch (form.include()) {
-            case NONE -> row.putNull("object");
-            case METADATA -> row.set("object", metadata(tree, form));
-            case OBJECT -> row.set("object", tree);
-        }
+        row.set("cells", layout.cellsNow(tree));
+        row.set("object", included(tree, form));
         return row;
+    }
+
+    /** What a row carries of its object. */
+    private static JsonNode included(ObjectNode tree, Form form) {
+        return switch (form.include()) {
+            case NONE -> NullNode.getInstance();
+            case METADATA -> metadata(tree, form);
+            case OBJECT -> tree;
+        };
     }
 
     /** The metadata of an object's tree as an object of its own (N-15). */

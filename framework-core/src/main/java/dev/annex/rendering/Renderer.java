@@ -1,6 +1,5 @@
 package dev.annex.rendering;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
 import dev.annex.codec.Splice;
@@ -39,7 +38,15 @@ public final class Renderer {
 
     /** One object as an answer, without a newline. */
     public Splice object(CachedObject object) {
-        byte[] body = bodies.body(object, form);
+        return answer(object, bodies.body(object, form));
+    }
+
+    /** The same for an object as a write leaves it, which the cache has in another instance. */
+    public Splice written(CachedObject object) {
+        return answer(object, bodies.passingBody(object, form));
+    }
+
+    private Splice answer(CachedObject object, byte[] body) {
         return switch (form.shape()) {
             case OBJECT -> new Splice().add(typePrefix).add(body, 1);
             case METADATA -> new Splice().add(body);
@@ -76,7 +83,7 @@ public final class Renderer {
         if (metadata && objects.isEmpty()) {
             return new Splice().add(Json.bytes(head.putNull("items")));
         }
-        Splice list = open(head, "items");
+        Splice list = open(head, "items").expect(objects.size() * 3);
         boolean typed = !metadata && resource.definition().behaviour().typedListItems();
         for (int i = 0; i < objects.size(); i++) {
             if (i > 0) {
@@ -134,8 +141,7 @@ public final class Renderer {
     private ObjectNode bookmarkTable(ObjectNode object, long revision, boolean columns) {
         ObjectNode table = tableHead(new ListInfo(revision, "", null), columns);
         ObjectNode row = table.putArray("rows").addObject();
-        ArrayNode cells = row.putArray("cells");
-        bodies.layout(form.version()).cells(object).forEach(cells::add);
+        row.set("cells", bodies.layout(form.version()).cellsNow(object));
         if (form.include() == Form.Include.METADATA) {
             row.set("object", Bodies.metadata(object, form));
         } else if (form.include() == Form.Include.OBJECT) {
@@ -150,7 +156,7 @@ public final class Renderer {
         if (rows.isEmpty() && !resource.definition().behaviour().customResource()) {
             return new Splice().add(Json.bytes(tableHead(info, columns).putNull("rows")));
         }
-        Splice table = open(tableHead(info, columns), "rows");
+        Splice table = open(tableHead(info, columns), "rows").expect(rows.size() * 2);
         for (int i = 0; i < rows.size(); i++) {
             if (i > 0) {
                 table.add(COMMA);

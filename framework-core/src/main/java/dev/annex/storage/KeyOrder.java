@@ -12,6 +12,18 @@ public enum KeyOrder implements Comparator<String>, Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /**
+     * The least text that comes after all that begin with a folder.
+     *
+     * @throws IllegalArgumentException if it does not end in a slash
+     */
+    public static String afterFolder(String folder) {
+        if (!folder.endsWith("/")) {
+            throw new IllegalArgumentException(folder + " does not end in a slash");
+        }
+        return folder.substring(0, folder.length() - 1) + (char) ('/' + 1);
+    }
+
     @Override
     public int compare(String left, String right) {
         int length = Math.min(left.length(), right.length());

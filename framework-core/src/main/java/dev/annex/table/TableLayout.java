@@ -2,14 +2,15 @@ package dev.annex.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.annex.codec.Json;
 import dev.annex.jsonpath.JsonPath;
 import dev.annex.scheme.PrinterColumn;
 import dev.annex.status.GoNumber;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -78,34 +79,38 @@ public final class TableLayout {
         return definitions;
     }
 
-    /** Whether a row never changes while its object does not. */
-    public boolean timeless() {
-        return !ages || columns.stream().noneMatch(column -> column.type().equals("date"));
-    }
-
-    /** The cells of an object's row. */
-    public ArrayNode cells(ObjectNode object) {
-        ArrayNode cells = Json.array();
-        for (Column column : columns) {
-            cells.add(cell(column, object));
-        }
+    /** What the columns show of an object. */
+    public List<Cell> cells(ObjectNode object) {
+        List<Cell> cells = new ArrayList<>(columns.size());
+        columns.forEach(column -> cells.add(cell(column, object)));
         return cells;
     }
 
-    private JsonNode cell(Column column, ObjectNode object) {
+    /** What the columns show of an object at this moment. */
+    public ArrayNode cellsNow(ObjectNode object) {
+        ArrayNode values = Json.array();
+        Instant now = clock.instant();
+        cells(object).forEach(cell -> values.add(cell.at(now)));
+        return values;
+    }
+
+    private Cell cell(Column column, ObjectNode object) {
         List<JsonNode> found = column.path().find(object);
+        JsonNode value = found.isEmpty() ? NullNode.getInstance() : found.get(0);
         if (found.isEmpty()) {
-            return NullNode.getInstance();
+            return new Cell.Value(value);
         }
-        JsonNode value = found.get(0);
-        return switch (column.type()) {
-            case "string" -> Json.array().textNode(text(value));
-            case "integer" -> value.isNumber() ? Json.array().numberNode(value.longValue()) : NullNode.getInstance();
-            case "number" -> value.isNumber() ? value : NullNode.getInstance();
-            case "boolean" -> value.isBoolean() ? value : NullNode.getInstance();
-            case "date" -> value.isTextual() ? date(value) : NullNode.getInstance();
-            default -> NullNode.getInstance();
-        };
+        if (column.type().equals("date") && value.isTextual()) {
+            return ages ? age(value.textValue()) : new Cell.Value(value);
+        }
+        return new Cell.Value(
+                switch (column.type()) {
+                    case "string" -> TextNode.valueOf(text(value));
+                    case "integer" -> value.isNumber() ? LongNode.valueOf(value.longValue()) : NullNode.getInstance();
+                    case "number" -> value.isNumber() ? value : NullNode.getInstance();
+                    case "boolean" -> value.isBoolean() ? value : NullNode.getInstance();
+                    default -> NullNode.getInstance();
+                });
     }
 
     private static String text(JsonNode value) {
@@ -118,18 +123,14 @@ public final class TableLayout {
         return value.isFloatingPointNumber() ? GoNumber.format(value.doubleValue()) : value.asText();
     }
 
-    private JsonNode date(JsonNode timestamp) {
-        return ages ? Json.array().textNode(age(timestamp.textValue())) : timestamp;
-    }
-
-    private String age(String timestamp) {
+    private static Cell age(String timestamp) {
         if (timestamp.isEmpty()) {
-            return "<unknown>";
+            return new Cell.Value(TextNode.valueOf("<unknown>"));
         }
         try {
-            return HumanDuration.format(Duration.between(Instant.parse(timestamp), clock.instant()));
+            return new Cell.Age(Instant.parse(timestamp));
         } catch (DateTimeParseException e) {
-            return "<invalid>";
+            return new Cell.Value(TextNode.valueOf("<invalid>"));
         }
     }
 }

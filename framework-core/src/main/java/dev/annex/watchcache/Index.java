@@ -1,8 +1,6 @@
 package dev.annex.watchcache;
 
 import dev.annex.storage.KeyOrder;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +63,9 @@ final class Index {
         return known == null ? TreePMap.empty(KeyOrder.UTF8) : known;
     }
 
-    /** The objects that have a value, in order, from that key on. */
-    Iterator<CachedObject> iterate(String value, String from) {
+    /** The objects that have a value, in order. */
+    PSortedMap<String, CachedObject> objects(String value) {
         lastUse.set(System.nanoTime());
-        PSortedMap<String, CachedObject> found = objects.get(value);
-        if (found == null) {
-            return Collections.emptyIterator();
-        }
-        return (from.isEmpty() ? found : found.tailMap(from)).values().iterator();
+        return with(objects, value);
     }
 }

@@ -89,16 +89,24 @@ public final class Snapshot {
         return objects.get(key);
     }
 
-    /** The objects whose keys begin with the prefix, in order, from the least key that is not below {@code start}. */
+    /**
+     * The objects whose keys begin with the prefix, in order, from the least key that is not below {@code start}.
+     *
+     * @param prefix empty, or ends in a slash
+     */
     public Iterator<CachedObject> iterate(String prefix, String start) {
-        String from = later(prefix, start);
-        Iterator<CachedObject> rest =
-                (from.isEmpty() ? objects : objects.tailMap(from)).values().iterator();
-        return prefix.isEmpty() ? rest : new PrefixIterator(rest, prefix);
+        return below(objects, prefix, start).values().iterator();
     }
 
-    private static String later(String prefix, String start) {
-        return KeyOrder.UTF8.compare(start, prefix) > 0 ? start : prefix;
+    /** A part of a map by its keys, which costs no look at what is in it. */
+    private static PSortedMap<String, CachedObject> below(
+            PSortedMap<String, CachedObject> objects, String prefix, String start) {
+        String from = KeyOrder.UTF8.compare(start, prefix) > 0 ? start : prefix;
+        if (prefix.isEmpty()) {
+            return from.isEmpty() ? objects : objects.tailMap(from);
+        }
+        String end = KeyOrder.afterFolder(prefix);
+        return KeyOrder.UTF8.compare(from, end) < 0 ? objects.subMap(from, end) : TreePMap.empty(KeyOrder.UTF8);
     }
 
     /** Whether the objects meant can be found without looking at all. */
@@ -119,8 +127,9 @@ public final class Snapshot {
         for (Criteria.Value value : criteria.values()) {
             Index index = index(value.key());
             if (index != null) {
-                Iterator<CachedObject> rest = index.iterate(value.value(), later(prefix, start));
-                return prefix.isEmpty() ? rest : new PrefixIterator(rest, prefix);
+                return below(index.objects(value.value()), prefix, start)
+                        .values()
+                        .iterator();
             }
         }
         return iterate(prefix, start);
@@ -145,11 +154,7 @@ public final class Snapshot {
 
     /** How many objects have keys that begin with the prefix and come after {@code last}. */
     public int countAfter(String prefix, String last) {
-        int count = 0;
-        for (Iterator<CachedObject> rest = iterate(prefix, last + '\0'); rest.hasNext(); rest.next()) {
-            count++;
-        }
-        return count;
+        return below(objects, prefix, last + '\0').size();
     }
 
     /**

@@ -14,7 +14,6 @@ import dev.annex.openapi.OpenApiInfo;
 import dev.annex.scheme.ApiGroup;
 import dev.annex.server.ApiServer;
 import dev.annex.server.CachedListers;
-import dev.annex.server.HttpLimits;
 import dev.annex.server.UserCodeRegistry;
 import dev.annex.storage.Storage;
 import java.time.Clock;
@@ -28,8 +27,6 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -39,7 +36,13 @@ import org.springframework.core.env.Environment;
 /** Makes an API server of the generated groups and the user code among the application's beans. */
 @AutoConfiguration(before = HttpHandlerAutoConfiguration.class)
 @EnableConfigurationProperties(AnnexProperties.class)
-@Import({StorageConfiguration.class, TlsConfiguration.class, SecurityConfiguration.class, DelegatedConfiguration.class})
+@Import({
+    StorageConfiguration.class,
+    NettyConfiguration.class,
+    TlsConfiguration.class,
+    SecurityConfiguration.class,
+    DelegatedConfiguration.class
+})
 public final class AnnexAutoConfiguration {
 
     private static final List<Class<?>> CONTRACTS = List.of(
@@ -124,10 +127,5 @@ public final class AnnexAutoConfiguration {
     @Bean
     ServerLifecycle annexServerLifecycle(ApiServer server) {
         return new ServerLifecycle(server);
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> annexNettyLimits() {
-        return factory -> factory.addServerCustomizers(HttpLimits::on);
     }
 }
