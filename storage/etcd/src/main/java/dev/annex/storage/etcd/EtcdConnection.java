@@ -8,6 +8,10 @@ import io.etcd.jetcd.maintenance.StatusResponse;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +29,8 @@ final class EtcdConnection {
 
     private static final Duration KEEPALIVE = Duration.ofSeconds(30);
     private static final Duration KEEPALIVE_PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration OTHERS_PATIENCE = Duration.ofMillis(500);
 
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+).*");
 
@@ -71,31 +77,32 @@ final class EtcdConnection {
         return ByteSequence.from(text, StandardCharsets.UTF_8);
     }
 
-    /** Waits until a member answers, and gives whether its progress notifications can be relied upon. */
+    /** Waits until a member answers, and gives whether their progress notifications can be relied upon. */
     static boolean check(Client client, EtcdSettings settings) {
-        String version = version(client, settings);
-        if (reliable(version)) {
+        Set<String> versions = versions(client, settings);
+        if (versions.stream().allMatch(EtcdConnection::reliable)) {
             return true;
         }
-        String problem = "etcd " + version + " at " + String.join(", ", settings.endpoints())
-                + " may tell of progress before it tells of events, so that reads can miss writes"
-                + " (fixed in 3.4.25 and 3.5.8)";
-        if (!settings.oldServersAllowed()) {
-            throw new StorageException(
-                    problem + "; upgrade it, or accept that with" + " annex.storage.etcd.old-servers-allowed=true");
-        }
-        LOG.warn("{}; upgrade it", problem);
+        LOG.info(
+                "etcd {} at {} may tell of progress before it tells of events (fixed in 3.4.25 and 3.5.8), so that marks"
+                        + " are written instead",
+                String.join(", ", versions),
+                String.join(", ", settings.endpoints()));
         return false;
     }
 
-    private static String version(Client client, EtcdSettings settings) {
+    /** The versions of the members that answer; of those that are down or slow while another one answers, nothing. */
+    private static Set<String> versions(Client client, EtcdSettings settings) {
+        List<CompletableFuture<StatusResponse>> asked = settings.endpoints().stream()
+                .map(client.getMaintenanceClient()::statusMember)
+                .toList();
+        Set<String> versions = new TreeSet<>();
         StorageException failure = new StorageException("no endpoints");
-        for (String endpoint : settings.endpoints()) {
+        long deadline = System.nanoTime() + settings.timeout().toNanos();
+        for (CompletableFuture<StatusResponse> each : asked) {
+            long left = versions.isEmpty() ? deadline - System.nanoTime() : OTHERS_PATIENCE.toNanos();
             try {
-                StatusResponse status = client.getMaintenanceClient()
-                        .statusMember(endpoint)
-                        .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-                return status.getVersion();
+                versions.add(each.get(left, TimeUnit.NANOSECONDS).getVersion());
             } catch (ExecutionException | TimeoutException | RuntimeException e) {
                 failure = EtcdFailures.of(settings.endpoints(), "read the version", e);
             } catch (InterruptedException e) {
@@ -103,7 +110,10 @@ final class EtcdConnection {
                 throw new StorageException("interrupted while connecting to etcd", e);
             }
         }
-        throw failure;
+        if (versions.isEmpty()) {
+            throw failure;
+        }
+        return versions;
     }
 
     static boolean reliable(String version) {

@@ -75,8 +75,7 @@ public final class EtcdStorage implements Storage {
     /**
      * Connects to an etcd.
      *
-     * @throws StorageException if no member answers in time, if the files for TLS cannot be used, or if the version is
-     *     too old to be relied upon; says what to do
+     * @throws StorageException if no member answers in time, or if the files for TLS cannot be used; says what to do
      */
     public static EtcdStorage open(EtcdSettings settings) {
         Client client = EtcdConnection.connect(settings);
@@ -169,7 +168,7 @@ public final class EtcdStorage implements Storage {
     @Override
     public CompletableFuture<Long> revision() {
         // a key of our own, as the user may have no right to read any other
-        ByteSequence key = keys.key("/registry/");
+        ByteSequence key = keys.key(settings.home());
         GetOption option = GetOption.builder().withCountOnly(true).build();
         return call(
                 "read the revision",
@@ -224,7 +223,7 @@ public final class EtcdStorage implements Storage {
         WatchOption option =
                 WatchOption.builder().withRevision(Math.max(1, below)).build();
         io.etcd.jetcd.Watch.Watcher watcher = watchClient()
-                .watch(keys.key("/registry/"), option, response -> {}, failure -> {
+                .watch(keys.key(settings.home()), option, response -> {}, failure -> {
                     if (failure instanceof io.etcd.jetcd.common.exception.CompactedException compacted) {
                         answer.complete(compacted.getCompactedRevision());
                     } else {
@@ -269,6 +268,13 @@ public final class EtcdStorage implements Storage {
         }
         List<KeyValue> found = response.getGetResponses().get(0).getKvs();
         return new WriteResult.Conflict(found.isEmpty() ? null : keys.entry(found.get(0)));
+    }
+
+    /** Writes a mark for the watches of a prefix; one more of them does no harm. */
+    CompletableFuture<Void> mark(String prefix) {
+        return call(
+                "write a mark",
+                () -> kv.put(keys.mark(prefix), ByteSequence.EMPTY).thenApply(response -> null));
     }
 
     @Override

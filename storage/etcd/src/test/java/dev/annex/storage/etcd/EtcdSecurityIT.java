@@ -92,7 +92,9 @@ class EtcdSecurityIT {
             EtcdSettings settings = server.settings().withTimeout(PATIENCE);
             use(settings.withTls(tls(pki.serving(), pki.client("annex"))));
             List<String> several = List.of("https://127.0.0.1:1", server.endpoint(), "https://127.0.0.1:2");
-            use(new EtcdSettings(several, "", null, tls(pki.serving(), pki.client("annex")), PATIENCE, true));
+            use(EtcdSettings.of(several.toArray(String[]::new))
+                    .withTls(tls(pki.serving(), pki.client("annex")))
+                    .withTimeout(PATIENCE));
             EtcdSettings stranger =
                     settings.withTls(tls(pki.serving(), TestPki.client(TestPki.authority("other"), "annex")));
             assertThatThrownBy(() -> EtcdStorage.open(stranger))

@@ -131,13 +131,8 @@ class EtcdStorageIT {
     @Test
     void goesOnWithTheEndpointsThatAreThere() throws Exception {
         try (EtcdServer server = EtcdServer.start(folder)) {
-            EtcdSettings settings = new EtcdSettings(
-                    List.of("http://127.0.0.1:1", server.endpoint(), "http://127.0.0.1:2"),
-                    "",
-                    null,
-                    null,
-                    Duration.ofSeconds(5),
-                    true);
+            EtcdSettings settings = EtcdSettings.of("http://127.0.0.1:1", server.endpoint(), "http://127.0.0.1:2")
+                    .withTimeout(Duration.ofSeconds(5));
             try (EtcdStorage storage = EtcdStorage.open(settings)) {
                 Revisions revisions = new Revisions();
                 storage.watch("/r/", 0, revisions);
