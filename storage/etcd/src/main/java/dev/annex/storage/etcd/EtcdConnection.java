@@ -43,7 +43,8 @@ final class EtcdConnection {
                 .keepaliveTime(KEEPALIVE)
                 .keepaliveTimeout(KEEPALIVE_PATIENCE)
                 .keepaliveWithoutCalls(true)
-                .connectTimeout(settings.timeout());
+                .connectTimeout(settings.timeout())
+                .interceptor(new CallDeadline(settings.timeout()));
         EtcdSettings.Login login = settings.login();
         if (login != null) {
             builder.user(bytes(login.username())).password(bytes(login.password()));

@@ -11,7 +11,6 @@ import dev.annex.storage.WatchListener;
 import dev.annex.storage.WriteResult;
 import io.etcd.jetcd.ByteSequence;
 import io.etcd.jetcd.Client;
-import io.etcd.jetcd.KV;
 import io.etcd.jetcd.KeyValue;
 import io.etcd.jetcd.kv.TxnResponse;
 import io.etcd.jetcd.op.Cmp;
@@ -51,9 +50,8 @@ public final class EtcdStorage implements Storage {
 
     private final EtcdSettings settings;
     private final EtcdKeys keys;
-    private final Client client;
+    private final EtcdLink link;
     private final boolean progressReliable;
-    private final KV kv;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "annex-etcd");
         thread.setDaemon(true);
@@ -67,9 +65,8 @@ public final class EtcdStorage implements Storage {
     private EtcdStorage(EtcdSettings settings, Client client, boolean progressReliable) {
         this.settings = settings;
         this.keys = new EtcdKeys(settings.keyPrefix());
-        this.client = client;
+        this.link = new EtcdLink(settings, client);
         this.progressReliable = progressReliable;
-        this.kv = client.getKVClient();
     }
 
     /**
@@ -92,7 +89,7 @@ public final class EtcdStorage implements Storage {
     }
 
     io.etcd.jetcd.Watch watchClient() {
-        return client.getWatchClient();
+        return link.watch();
     }
 
     /** Whether everything up to a revision has been told when etcd says so. */
@@ -144,8 +141,10 @@ public final class EtcdStorage implements Storage {
                     .whenComplete((result, failure) -> {
                         unanswered.remove(answer);
                         if (failure == null) {
+                            link.heard();
                             answer.complete(result);
                         } else {
+                            connectAnewAfter(failure);
                             answer.completeExceptionally(failure(doing, failure));
                         }
                     });
@@ -154,6 +153,16 @@ public final class EtcdStorage implements Storage {
             answer.completeExceptionally(failure(doing, e));
         }
         return answer;
+    }
+
+    private void connectAnewAfter(Throwable failure) {
+        if (EtcdFailures.isSilence(failure)) {
+            later(0, () -> {
+                if (link.renewIfSilent()) {
+                    watches.forEach(EtcdWatch::renew);
+                }
+            });
+        }
     }
 
     private StorageException failure(String doing, Throwable failure) {
@@ -172,7 +181,7 @@ public final class EtcdStorage implements Storage {
         GetOption option = GetOption.builder().withCountOnly(true).build();
         return call(
                 "read the revision",
-                () -> kv.get(key, option).thenApply(response -> {
+                () -> link.kv().get(key, option).thenApply(response -> {
                     long revision = response.getHeader().getRevision();
                     saw(revision);
                     return revision;
@@ -183,7 +192,7 @@ public final class EtcdStorage implements Storage {
     public CompletableFuture<Optional<Entry>> get(String key) {
         return call(
                 "read " + key,
-                () -> kv.get(keys.key(key)).thenApply(response -> {
+                () -> link.kv().get(keys.key(key)).thenApply(response -> {
                     saw(response.getHeader().getRevision());
                     return response.getKvs().stream().findFirst().map(keys::entry);
                 }));
@@ -193,7 +202,7 @@ public final class EtcdStorage implements Storage {
     public CompletableFuture<Range> range(String prefix, String start, long revision, int limit) {
         return call(
                 "read " + prefix,
-                () -> new EtcdRanges(kv, keys, prefix, limit)
+                () -> new EtcdRanges(link.kv(), keys, prefix, limit)
                         .read(keys.from(prefix, start), revision)
                         .exceptionallyCompose(failure -> explain(failure, revision))
                         .thenApply(range -> {
@@ -252,7 +261,8 @@ public final class EtcdStorage implements Storage {
     private CompletableFuture<WriteResult> write(String doing, ByteSequence key, long expected, Op change) {
         return call(
                 doing,
-                () -> kv.txn()
+                () -> link.kv()
+                        .txn()
                         .If(new Cmp(key, Cmp.Op.EQUAL, CmpTarget.modRevision(expected)))
                         .Then(change)
                         .Else(Op.get(key, GetOption.DEFAULT))
@@ -274,7 +284,7 @@ public final class EtcdStorage implements Storage {
     CompletableFuture<Void> mark(String prefix) {
         return call(
                 "write a mark",
-                () -> kv.put(keys.mark(prefix), ByteSequence.EMPTY).thenApply(response -> null));
+                () -> link.kv().put(keys.mark(prefix), ByteSequence.EMPTY).thenApply(response -> null));
     }
 
     @Override
@@ -293,7 +303,8 @@ public final class EtcdStorage implements Storage {
     public CompletableFuture<Void> compact(long revision) {
         return call(
                 "compact",
-                () -> kv.compact(revision)
+                () -> link.kv()
+                        .compact(revision)
                         .<Void>thenApply(response -> null)
                         .exceptionallyCompose(failure -> EtcdFailures.isCompacted(failure)
                                 ? CompletableFuture.completedFuture(null)
@@ -306,7 +317,7 @@ public final class EtcdStorage implements Storage {
         if (closed.compareAndSet(false, true)) {
             watches.forEach(watch -> watch.end(closedFailure()));
             scheduler.shutdown();
-            client.close();
+            link.close();
             // the client forgets about them
             unanswered.forEach(answer -> answer.completeExceptionally(closedFailure()));
             unanswered.clear();

@@ -79,6 +79,13 @@ final class EtcdWatch implements Watch {
         storage.later(RETRY_MILLIS, this::begin);
     }
 
+    /** Goes on over another connection. */
+    synchronized void renew() {
+        if (!over) {
+            replace(new StorageException("its connection is given up"));
+        }
+    }
+
     private void closeStream() {
         io.etcd.jetcd.Watch.Watcher closing = stream;
         stream = null;
