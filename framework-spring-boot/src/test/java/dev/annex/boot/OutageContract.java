@@ -77,8 +77,8 @@ abstract class OutageContract {
     /** E-04 for whoever needs the store, O-03 and O-05 for probes, and the cache for whoever is content with it. */
     private void assertAway(Replica server) throws Exception {
         ExecutorService clients = Executors.newCachedThreadPool();
-        List<Future<Replica.Reply>> replies = clients.invokeAll(List.of(
-                () -> server.create("meanwhile", "x"), () -> server.get("before"), () -> server.list("")));
+        List<Future<Replica.Reply>> replies = clients.invokeAll(
+                List.of(() -> server.create("meanwhile", "x"), () -> server.get("before"), () -> server.list("")));
         clients.shutdown();
         for (Future<Replica.Reply> each : replies) {
             Replica.Reply reply = each.get();
