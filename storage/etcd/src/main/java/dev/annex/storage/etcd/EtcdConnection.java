@@ -99,13 +99,20 @@ final class EtcdConnection {
                 .toList();
         Set<String> versions = new TreeSet<>();
         StorageException failure = new StorageException("no endpoints");
-        long deadline = System.nanoTime() + settings.timeout().toNanos();
+        try {
+            oneOf(asked).get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            failure = EtcdFailures.of(settings.endpoints(), "read the version", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StorageException("interrupted while connecting to etcd", e);
+        }
         for (CompletableFuture<StatusResponse> each : asked) {
-            long left = versions.isEmpty() ? deadline - System.nanoTime() : OTHERS_PATIENCE.toNanos();
             try {
-                versions.add(each.get(left, TimeUnit.NANOSECONDS).getVersion());
-            } catch (ExecutionException | TimeoutException | RuntimeException e) {
-                failure = EtcdFailures.of(settings.endpoints(), "read the version", e);
+                versions.add(each.get(OTHERS_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                        .getVersion());
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.debug("a member does not tell its version: {}", e.toString());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new StorageException("interrupted while connecting to etcd", e);
@@ -115,6 +122,21 @@ final class EtcdConnection {
             throw failure;
         }
         return versions;
+    }
+
+    /** Completes with the first that succeeds, or when all have failed. */
+    private static CompletableFuture<Void> oneOf(List<CompletableFuture<StatusResponse>> asked) {
+        CompletableFuture<Void> one = new CompletableFuture<>();
+        asked.forEach(each -> {
+            var unused = each.thenRun(() -> one.complete(null));
+        });
+        var unused = CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+                .whenComplete((all, failure) -> {
+                    if (failure != null) {
+                        one.completeExceptionally(failure);
+                    }
+                });
+        return one;
     }
 
     static boolean reliable(String version) {
