@@ -70,7 +70,7 @@ final class DeploymentManifest {
                     failureThreshold: 3
                   livenessProbe:
                     httpGet:
-                      path: /livez
+                      path: /livez?exclude=etcd
                       port: https
                       scheme: HTTPS
                     periodSeconds: 10

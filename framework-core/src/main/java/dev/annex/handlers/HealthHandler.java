@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Answers probes in the words of Kubernetes' servers (O-01 to O-07). */
@@ -43,21 +44,34 @@ public final class HealthHandler {
     /** Answers {@code /healthz}, {@code /livez} or {@code /readyz}. */
     public Mono<Void> all(Exchange exchange, String probe) {
         Set<String> excluded = new LinkedHashSet<>(exchange.parameters().getOrDefault("exclude", List.of()));
+        // all at once, so that a probe takes no longer than the slowest check
+        return Flux.fromIterable(of(probe))
+                .flatMapSequential(check -> result(probe, check, excluded.contains(check.name())))
+                .collectList()
+                .flatMap(results -> report(exchange, probe, excluded, results));
+    }
+
+    /** What became of a check, and its line of the report. */
+    private record Result(String name, boolean failed, String line) {}
+
+    private static Mono<Result> result(String probe, HealthCheck check, boolean excluded) {
+        String name = check.name();
+        if (excluded) {
+            return Mono.just(new Result(name, false, "[+]" + name + " excluded: ok\n"));
+        }
+        return check.check().map(failure -> {
+            failure.ifPresent(why -> LOG.warn("{} check {} failed: {}", probe, name, why));
+            return failure.isPresent()
+                    ? new Result(name, true, "[-]" + name + " failed: reason withheld\n")
+                    : new Result(name, false, "[+]" + name + " ok\n");
+        });
+    }
+
+    private static Mono<Void> report(Exchange exchange, String probe, Set<String> excluded, List<Result> results) {
         StringBuilder report = new StringBuilder();
-        boolean failed = false;
-        for (HealthCheck check : of(probe)) {
-            if (excluded.remove(check.name())) {
-                report.append("[+]").append(check.name()).append(" excluded: ok\n");
-                continue;
-            }
-            Optional<String> failure = check.check().get();
-            if (failure.isPresent()) {
-                LOG.warn("{} check {} failed: {}", probe, check.name(), failure.get());
-                report.append("[-]").append(check.name()).append(" failed: reason withheld\n");
-                failed = true;
-            } else {
-                report.append("[+]").append(check.name()).append(" ok\n");
-            }
+        for (Result result : results) {
+            excluded.remove(result.name());
+            report.append(result.line());
         }
         if (!excluded.isEmpty()) {
             report.append("warn: some health checks cannot be excluded: no matches for ");
@@ -65,7 +79,7 @@ public final class HealthHandler {
                     ",", excluded.stream().map(name -> '"' + name + '"').toList()));
             report.append('\n');
         }
-        if (failed) {
+        if (results.stream().anyMatch(Result::failed)) {
             return Answers.text(exchange, 500, report + probe + " check failed\n");
         }
         boolean verbose = exchange.query().has("verbose");
@@ -78,8 +92,8 @@ public final class HealthHandler {
                 .filter(check -> check.name().equals(name))
                 .findFirst()
                 .map(check -> check.check()
-                        .get()
-                        .map(failure -> Answers.text(exchange, 500, "internal server error: " + failure))
-                        .orElseGet(() -> Answers.text(exchange, 200, "ok")));
+                        .flatMap(failure -> failure.isPresent()
+                                ? Answers.text(exchange, 500, "internal server error: " + failure.get())
+                                : Answers.text(exchange, 200, "ok")));
     }
 }

@@ -145,7 +145,7 @@ final class Snapshots {
             return tooLarge(future);
         }
         if (cause instanceof StorageException) {
-            return Failures.internal(String.valueOf(cause.getMessage()));
+            return Failures.plain(String.valueOf(cause.getMessage())); // E-04
         }
         return cause;
     }

@@ -42,7 +42,7 @@ final class StorageAnswers {
             return Failures.tooManyRequests(String.valueOf(notReady.getMessage()), 1);
         }
         if (cause instanceof StorageException storage) {
-            return Failures.internal(String.valueOf(storage.getMessage()));
+            return Failures.plain(String.valueOf(storage.getMessage())); // E-04
         }
         return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
     }

@@ -65,6 +65,7 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class ApiServer implements HttpHandler, AutoCloseable {
 
+    private static final Duration STORAGE_PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_WORKERS = 128;
     private static final int MOST_WAITING = 10_000;
 
@@ -173,19 +174,23 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
 
     private List<HealthCheck> healthChecks() {
         return List.of(
-                HealthCheck.always("ping", Optional::empty),
-                HealthCheck.always("log", Optional::empty),
-                HealthCheck.always("etcd", this::storageFailure),
-                HealthCheck.readiness("etcd-readiness", this::storageFailure),
+                HealthCheck.always("ping", Mono.empty()),
+                HealthCheck.always("log", Mono.empty()),
+                HealthCheck.always("etcd", storageFailure()),
+                HealthCheck.readiness("etcd-readiness", storageFailure()),
                 HealthCheck.readiness("informer-sync", this::unfilledCache),
                 HealthCheck.readiness(
                         "shutdown", () -> stopping ? Optional.of("process is shutting down") : Optional.empty()));
     }
 
     /** The storage's check keeps the name that it has in Kubernetes' own servers, whatever the back end. */
-    private Optional<String> storageFailure() {
-        CompletableFuture<Long> revision = storage.revision();
-        return revision.isCompletedExceptionally() ? Optional.of("the storage does not answer") : Optional.empty();
+    private Mono<String> storageFailure() {
+        // what is asked is left to its own end, as others may wait for it
+        return Mono.fromFuture(storage::revision, true)
+                .timeout(STORAGE_PATIENCE)
+                .then(Mono.<String>empty())
+                .onErrorResume(TimeoutException.class, late -> Mono.just("the storage does not answer in time"))
+                .onErrorResume(failure -> Mono.just(String.valueOf(failure.getMessage())));
     }
 
     private Optional<String> unfilledCache() {

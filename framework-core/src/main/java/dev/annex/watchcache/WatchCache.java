@@ -173,7 +173,7 @@ public final class WatchCache implements AutoCloseable {
                 .whenComplete((range, failure) -> {
                     if (failure != null) {
                         LOG.warn("cannot fill the watch cache of {}: {}", prefix, failure.toString());
-                        retry();
+                        mine.retry();
                     } else {
                         executor.execute(() -> followOrRetry(range, mine));
                     }
@@ -209,7 +209,7 @@ public final class WatchCache implements AutoCloseable {
             follow(range, mine);
         } catch (RuntimeException e) {
             LOG.error("the objects under {} cannot be read", prefix, e);
-            retry();
+            mine.retry();
         }
     }
 
@@ -224,7 +224,7 @@ public final class WatchCache implements AutoCloseable {
             if (failure != null) {
                 LOG.warn("cannot fill the watch cache of {}: {}", prefix, failure.toString());
                 started.close();
-                retry();
+                mine.retry();
             } else {
                 mine.publishFrom(revision);
                 started.requestProgress();
@@ -238,12 +238,6 @@ public final class WatchCache implements AutoCloseable {
             objects.add(decoder.decode(entry.key().substring(prefix.length()), entry, entry.revision()));
         }
         return Snapshot.of(revision, objects);
-    }
-
-    private void retry() {
-        if (!closed) {
-            ScheduledFuture<?> unused = executor.schedule(this::fill, RETRY.toMillis(), TimeUnit.MILLISECONDS);
-        }
     }
 
     /** Follows the storage for one filling of the cache; does nothing any more once another one has begun. */
@@ -260,6 +254,18 @@ public final class WatchCache implements AutoCloseable {
                 }
                 return current();
             }
+        }
+
+        /** Has the cache filled anew, once however many things fail: with two fillings at a time one would go on unseen. */
+        void retry() {
+            synchronized (state) {
+                if (!current()) {
+                    return;
+                }
+                feed = null;
+            }
+            ScheduledFuture<?> unused =
+                    executor.schedule(WatchCache.this::fill, RETRY.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         /** From this revision on the state is complete enough to be read. */
@@ -313,10 +319,9 @@ public final class WatchCache implements AutoCloseable {
                     return;
                 }
                 LOG.warn("the watch of {} ended and begins anew: {}", prefix, cause.toString());
-                feed = null;
                 state.clear();
+                retry();
             }
-            retry();
         }
     }
 

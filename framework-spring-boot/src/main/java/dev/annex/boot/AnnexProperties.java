@@ -90,15 +90,13 @@ public record AnnexProperties(
      * @param username a user of its own authentication
      * @param password that user's password
      * @param tls files for connections
-     * @param oldServersAllowed whether versions are accepted whose progress can overtake events
      */
     public record Etcd(
             @DefaultValue({}) List<String> endpoints,
             @DefaultValue("") String keyPrefix,
             @Nullable String username,
             @Nullable String password,
-            @Nullable Tls tls,
-            @DefaultValue("false") boolean oldServersAllowed) {}
+            @Nullable Tls tls) {}
 
     /**
      * Files for connections to etcd, in PEM form.

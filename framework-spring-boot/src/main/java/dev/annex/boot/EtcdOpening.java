@@ -11,10 +11,10 @@ final class EtcdOpening {
 
     private EtcdOpening() {}
 
-    static Storage open(Etcd settings) {
+    static Storage open(Etcd settings, String home) {
         EtcdSettings etcd = EtcdSettings.of(settings.endpoints().toArray(String[]::new))
                 .withKeyPrefix(settings.keyPrefix())
-                .withOldServersAllowed(settings.oldServersAllowed());
+                .withHome(home);
         if ((settings.username() == null) != (settings.password() == null)) {
             throw new WrongSettingException(
                     "annex.storage.etcd.username and annex.storage.etcd.password belong together, and one is not set.",

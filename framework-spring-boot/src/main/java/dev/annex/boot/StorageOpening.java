@@ -87,7 +87,7 @@ final class StorageOpening {
                     "annex.storage.type is etcd, and the back end is not on the class path.",
                     "Add the dependency dev.annex:annex-storage-etcd, or write annex.storage.type=embedded.");
         }
-        return EtcdOpening.open(settings.etcd());
+        return EtcdOpening.open(settings.etcd(), keyPrefix(settings));
     }
 
     private static Storage postgresql(Postgresql settings) {

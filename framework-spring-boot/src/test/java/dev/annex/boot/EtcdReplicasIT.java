@@ -1,7 +1,6 @@
 package dev.annex.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.annex.test.cluster.EtcdCluster;
@@ -20,9 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,9 +44,7 @@ class EtcdReplicasIT extends ReplicasContract {
     static void start() {
         etcd = EtcdCluster.start(folder, MEMBERS);
         List<String> settings = List.of(
-                "--annex.storage.type=etcd",
-                "--annex.storage.etcd.endpoints=" + String.join(",", etcd.endpoints()),
-                "--annex.storage.etcd.old-servers-allowed=true");
+                "--annex.storage.type=etcd", "--annex.storage.etcd.endpoints=" + String.join(",", etcd.endpoints()));
         replicas =
                 List.of(Replica.start(folder.resolve("one"), settings), Replica.start(folder.resolve("two"), settings));
     }
@@ -65,26 +60,11 @@ class EtcdReplicasIT extends ReplicasContract {
         return replicas;
     }
 
-    /** Whether progress stays behind events, on which reads rely that must not miss a write. */
-    private static boolean progressReliable() {
-        return !etcd.version().startsWith("3.4.");
-    }
-
-    @BeforeEach
-    void leaveOutWhatOldVersionsCannot(TestInfo test) {
-        boolean reads = test.getTestMethod()
-                .filter(method -> method.getDeclaringClass().equals(ReplicasContract.class))
-                .isPresent();
-        assumeTrue(
-                progressReliable() || !reads,
-                "reads over etcd 3.4 can miss a write made just before (etcd issue 15220)");
-    }
-
     @Test
     void losesNothingWhileMembersAreKilledInTurn() throws Exception {
         AtomicBoolean going = new AtomicBoolean(true);
         List<ShipWatcher> watchers = IntStream.range(0, WATCHERS)
-                .mapToObj(i -> new ShipWatcher(replicas, i, progressReliable()))
+                .mapToObj(i -> new ShipWatcher(replicas, i))
                 .toList();
         List<ShipWriter> writers = IntStream.range(0, WRITERS)
                 .mapToObj(i -> new ShipWriter(replicas, i, going::get))

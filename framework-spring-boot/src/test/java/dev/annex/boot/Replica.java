@@ -105,6 +105,13 @@ final class Replica implements AutoCloseable {
         return new Reply(response.statusCode(), MAPPER.readTree(response.body()));
     }
 
+    /** The status code and the body of a path that answers with text. */
+    String text(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                client.send(request(path).timeout(PATIENCE).build(), BodyHandlers.ofString());
+        return response.statusCode() + " " + response.body();
+    }
+
     /** The lines of a watch, as they come; a refusal is a line too. */
     Stream<JsonNode> watch(String query) throws IOException, InterruptedException {
         HttpRequest request = request(SHIPS + "?watch=true&" + query).build();

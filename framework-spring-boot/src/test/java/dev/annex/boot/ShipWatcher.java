@@ -18,7 +18,6 @@ final class ShipWatcher implements AutoCloseable {
     private static final int LONGEST_SECONDS = 5;
 
     private final List<Replica> replicas;
-    private final boolean bookmarks;
     private final Random random;
     private final Thread thread;
     private final Map<String, Long> state = new TreeMap<>();
@@ -29,9 +28,8 @@ final class ShipWatcher implements AutoCloseable {
     private int lists;
     private volatile boolean over;
 
-    ShipWatcher(List<Replica> replicas, int number, boolean bookmarks) {
+    ShipWatcher(List<Replica> replicas, int number) {
         this.replicas = replicas;
-        this.bookmarks = bookmarks;
         this.random = new Random(number);
         this.turn = number;
         this.thread = new Thread(this::run, "watcher-" + number);
@@ -80,7 +78,7 @@ final class ShipWatcher implements AutoCloseable {
 
     private void watch(Replica replica) throws IOException, InterruptedException {
         String query = "resourceVersion=" + seen + "&timeoutSeconds=" + (1 + random.nextInt(LONGEST_SECONDS))
-                + (bookmarks ? "&allowWatchBookmarks=true" : "");
+                + "&allowWatchBookmarks=true";
         streams++;
         try (Stream<JsonNode> lines = replica.watch(query)) {
             for (Iterator<JsonNode> each = lines.iterator(); each.hasNext(); ) {

@@ -101,9 +101,8 @@ class TransferIT {
 
     private Storage etcd(String name) {
         assumeTrue(etcd != null, "there is no etcd; on Debian: apt-get install etcd-server");
-        return EtcdStorage.open(EtcdSettings.of("http://" + etcd.address())
-                .withKeyPrefix("/" + name + folder.getFileName())
-                .withOldServersAllowed(true));
+        return EtcdStorage.open(
+                EtcdSettings.of("http://" + etcd.address()).withKeyPrefix("/" + name + folder.getFileName()));
     }
 
     private static void fill(Storage storage) {

@@ -174,8 +174,6 @@ class WrongSettingTests {
         assertThat(output)
                 .contains("cannot use the files of annex.storage.etcd.tls")
                 .contains("ca.pem");
-        refuses("--annex.storage.type=etcd", endpoint, "--annex.storage.etcd.old-servers-allowed=perhaps");
-        assertThat(output).contains("Property: annex.storage.etcd.old-servers-allowed");
     }
 
     @Test

@@ -14,11 +14,9 @@ public final class EtcdCluster implements AutoCloseable {
 
     private static final Duration TO_ELECT = Duration.ofSeconds(60);
 
-    private final Path binary;
     private final List<EtcdMember> members;
 
-    private EtcdCluster(Path binary, List<EtcdMember> members) {
-        this.binary = binary;
+    private EtcdCluster(List<EtcdMember> members) {
         this.members = List.copyOf(members);
     }
 
@@ -35,7 +33,7 @@ public final class EtcdCluster implements AutoCloseable {
             members.add(new EtcdMember(binary, folder, "m" + i, KubeProcess.freePort(), KubeProcess.freePort()));
         }
         String peers = members.stream().map(EtcdMember::peer).collect(Collectors.joining(","));
-        EtcdCluster cluster = new EtcdCluster(binary, members);
+        EtcdCluster cluster = new EtcdCluster(members);
         try {
             members.forEach(member -> member.start(peers));
             members.forEach(member -> Eventually.check(TO_ELECT, member::checkHealthy));
@@ -49,11 +47,6 @@ public final class EtcdCluster implements AutoCloseable {
     /** The members' client URLs. */
     public List<String> endpoints() {
         return members.stream().map(EtcdMember::endpoint).toList();
-    }
-
-    /** The members' version, as in {@code 3.5.30}. */
-    public String version() {
-        return EtcdProcess.version(binary);
     }
 
     /** Ends a member with SIGKILL. */

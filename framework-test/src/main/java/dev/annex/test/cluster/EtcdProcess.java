@@ -2,11 +2,9 @@ package dev.annex.test.cluster;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,12 +19,10 @@ public final class EtcdProcess implements AutoCloseable {
 
     private static final Duration TO_START = Duration.ofSeconds(30);
 
-    private final Path binary;
     private final int port;
     private final KubeProcess process;
 
-    private EtcdProcess(Path binary, int port, KubeProcess process) {
-        this.binary = binary;
+    private EtcdProcess(int port, KubeProcess process) {
         this.port = port;
         this.process = process;
     }
@@ -54,7 +50,7 @@ public final class EtcdProcess implements AutoCloseable {
         command.add("--listen-client-urls=" + clients);
         command.add("--advertise-client-urls=" + clients);
         command.addAll(List.of(options));
-        EtcdProcess etcd = new EtcdProcess(binary, port, KubeProcess.start(folder.resolve("etcd.log"), command));
+        EtcdProcess etcd = new EtcdProcess(port, KubeProcess.start(folder.resolve("etcd.log"), command));
         try {
             Eventually.check(TO_START, etcd::checkListening);
             return etcd;
@@ -96,21 +92,6 @@ public final class EtcdProcess implements AutoCloseable {
     /** Where clients reach it, without the scheme. */
     public String address() {
         return "127.0.0.1:" + port;
-    }
-
-    /** Its version, as in {@code 3.5.30}. */
-    public String version() {
-        return version(binary);
-    }
-
-    static String version(Path binary) {
-        try {
-            Process asked = new ProcessBuilder(binary.toString(), "--version").start();
-            String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return said.lines().findFirst().orElse("").replace("etcd Version: ", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot run " + binary, e);
-        }
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.annex.test.storage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.annex.storage.CompactedException;
 import dev.annex.storage.Entry;
@@ -30,6 +29,18 @@ abstract class LoadContract {
         return ContractStore.await(store().storage().load(List.of(entries), revision));
     }
 
+    /** The same; fails if a back end that numbers all writes itself, as it may, has changed anything nevertheless. */
+    private boolean loads(long revision, Entry... entries) {
+        long before = store().revision();
+        List<String> keys = ContractStore.keys(store().range("/r/"));
+        boolean loaded = load(revision, entries);
+        if (!loaded) {
+            assertThat(store().revision()).isEqualTo(before);
+            assertThat(ContractStore.keys(store().range("/r/"))).isEqualTo(keys);
+        }
+        return loaded;
+    }
+
     private static Entry entry(String key, long revision) {
         return new Entry(key, key.getBytes(UTF_8), revision);
     }
@@ -44,7 +55,9 @@ abstract class LoadContract {
 
     @Test
     void goesOnAboveWhatItLoaded() {
-        assumeTrue(load(1000, entry("/r/b", 700), entry("/r/c", 300)), "this back end numbers all writes itself");
+        if (!loads(1000, entry("/r/b", 700), entry("/r/c", 300))) {
+            return;
+        }
         assertThat(load(1000, entry("/r/a", 900))).isTrue();
         assertThat(store().revision()).isEqualTo(1000);
         assertThat(store().range("/r/").entries()).extracting(Entry::revision).containsExactly(900L, 700L, 300L);
@@ -64,7 +77,9 @@ abstract class LoadContract {
     @Test
     void raisesTheRevisionAlone() {
         long one = store().mustPut("/r/a", "x", 0);
-        assumeTrue(load(one + 1000), "this back end numbers all writes itself");
+        if (!loads(one + 1000)) {
+            return;
+        }
         assertThat(store().revision()).isEqualTo(one + 1000);
         assertThat(load(one)).isTrue();
         assertThat(store().revision()).isEqualTo(one + 1000);
@@ -75,7 +90,9 @@ abstract class LoadContract {
     @Test
     void refusesKeysThatAreTaken() {
         long one = store().mustPut("/r/a", "x", 0);
-        assumeTrue(load(one), "this back end numbers all writes itself");
+        if (!loads(one)) {
+            return;
+        }
         assertThatThrownBy(() -> load(one + 10, entry("/r/b", one + 1), entry("/r/a", one + 2)))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("/r/a");

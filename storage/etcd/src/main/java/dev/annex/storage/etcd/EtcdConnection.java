@@ -8,6 +8,10 @@ import io.etcd.jetcd.maintenance.StatusResponse;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +30,8 @@ final class EtcdConnection {
     private static final Duration KEEPALIVE = Duration.ofSeconds(30);
     private static final Duration KEEPALIVE_PATIENCE = Duration.ofSeconds(10);
 
+    private static final Duration OTHERS_PATIENCE = Duration.ofMillis(500);
+
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+).*");
 
     private EtcdConnection() {}
@@ -37,7 +43,8 @@ final class EtcdConnection {
                 .keepaliveTime(KEEPALIVE)
                 .keepaliveTimeout(KEEPALIVE_PATIENCE)
                 .keepaliveWithoutCalls(true)
-                .connectTimeout(settings.timeout());
+                .connectTimeout(settings.timeout())
+                .interceptor(new CallDeadline(settings.timeout()));
         EtcdSettings.Login login = settings.login();
         if (login != null) {
             builder.user(bytes(login.username())).password(bytes(login.password()));
@@ -71,39 +78,65 @@ final class EtcdConnection {
         return ByteSequence.from(text, StandardCharsets.UTF_8);
     }
 
-    /** Waits until a member answers, and gives whether its progress notifications can be relied upon. */
+    /** Waits until a member answers, and gives whether their progress notifications can be relied upon. */
     static boolean check(Client client, EtcdSettings settings) {
-        String version = version(client, settings);
-        if (reliable(version)) {
+        Set<String> versions = versions(client, settings);
+        if (versions.stream().allMatch(EtcdConnection::reliable)) {
             return true;
         }
-        String problem = "etcd " + version + " at " + String.join(", ", settings.endpoints())
-                + " may tell of progress before it tells of events, so that reads can miss writes"
-                + " (fixed in 3.4.25 and 3.5.8)";
-        if (!settings.oldServersAllowed()) {
-            throw new StorageException(
-                    problem + "; upgrade it, or accept that with" + " annex.storage.etcd.old-servers-allowed=true");
-        }
-        LOG.warn("{}; upgrade it", problem);
+        LOG.info(
+                "etcd {} at {} may tell of progress before it tells of events (fixed in 3.4.25 and 3.5.8), so that marks"
+                        + " are written instead",
+                String.join(", ", versions),
+                String.join(", ", settings.endpoints()));
         return false;
     }
 
-    private static String version(Client client, EtcdSettings settings) {
+    /** The versions of the members that answer; of those that are down or slow while another one answers, nothing. */
+    private static Set<String> versions(Client client, EtcdSettings settings) {
+        List<CompletableFuture<StatusResponse>> asked = settings.endpoints().stream()
+                .map(client.getMaintenanceClient()::statusMember)
+                .toList();
+        Set<String> versions = new TreeSet<>();
         StorageException failure = new StorageException("no endpoints");
-        for (String endpoint : settings.endpoints()) {
+        try {
+            oneOf(asked).get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            failure = EtcdFailures.of(settings.endpoints(), "read the version", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StorageException("interrupted while connecting to etcd", e);
+        }
+        for (CompletableFuture<StatusResponse> each : asked) {
             try {
-                StatusResponse status = client.getMaintenanceClient()
-                        .statusMember(endpoint)
-                        .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-                return status.getVersion();
-            } catch (ExecutionException | TimeoutException | RuntimeException e) {
-                failure = EtcdFailures.of(settings.endpoints(), "read the version", e);
+                versions.add(each.get(OTHERS_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                        .getVersion());
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.debug("a member does not tell its version: {}", e.toString());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new StorageException("interrupted while connecting to etcd", e);
             }
         }
-        throw failure;
+        if (versions.isEmpty()) {
+            throw failure;
+        }
+        return versions;
+    }
+
+    /** Completes with the first that succeeds, or when all have failed. */
+    private static CompletableFuture<Void> oneOf(List<CompletableFuture<StatusResponse>> asked) {
+        CompletableFuture<Void> one = new CompletableFuture<>();
+        asked.forEach(each -> {
+            var unused = each.thenRun(() -> one.complete(null));
+        });
+        var unused = CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+                .whenComplete((all, failure) -> {
+                    if (failure != null) {
+                        one.completeExceptionally(failure);
+                    }
+                });
+        return one;
     }
 
     static boolean reliable(String version) {

@@ -2,6 +2,7 @@ package dev.annex.storage.etcd;
 
 import dev.annex.storage.StorageException;
 import io.grpc.Status;
+import io.grpc.Status.Code;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +20,7 @@ final class EtcdFailures {
 
     static StorageException of(List<String> endpoints, String doing, Throwable failure) {
         Throwable cause = unwrap(failure);
-        String message = cause instanceof TimeoutException ? "no answer in time" : String.valueOf(cause.getMessage());
+        String message = isTimeout(cause) ? "no answer in time" : String.valueOf(cause.getMessage());
         return new StorageException(
                 "cannot " + doing + " in etcd at " + String.join(", ", endpoints) + ": " + message
                         + advice(cause, message),
@@ -43,11 +44,21 @@ final class EtcdFailures {
             case UNAUTHENTICATED, PERMISSION_DENIED -> USER;
             // members that do not take a certificate hang up, and the client tries again until its time is over
             default ->
-                cause instanceof TimeoutException
+                isTimeout(cause)
                         ? "; is it running, reachable, and has it a quorum, and does it take the certificate of"
                                 + " annex.storage.etcd.tls if it asks for one?"
                         : "";
         };
+    }
+
+    private static boolean isTimeout(Throwable cause) {
+        return cause instanceof TimeoutException || Status.fromThrowable(cause).getCode() == Code.DEADLINE_EXCEEDED;
+    }
+
+    /** Whether a failure may come of there being no connection. */
+    static boolean isSilence(Throwable failure) {
+        Throwable cause = unwrap(failure);
+        return isTimeout(cause) || Status.fromThrowable(cause).getCode() == Code.UNAVAILABLE;
     }
 
     static boolean isCompacted(Throwable failure) {

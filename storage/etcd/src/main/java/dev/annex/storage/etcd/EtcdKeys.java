@@ -39,6 +39,20 @@ record EtcdKeys(String prefix) {
         return ZERO;
     }
 
+    /**
+     * Where marks are put that tell a watch of a prefix how far it has come: among the keys that it watches, and, as no
+     * key of an object holds a NUL, none of them.
+     */
+    ByteSequence mark(String keyPrefix) {
+        return after(key(keyPrefix));
+    }
+
+    /** Whether a key is that of a mark. */
+    static boolean isMark(ByteSequence key) {
+        byte[] bytes = key.getBytes();
+        return bytes.length > 0 && bytes[bytes.length - 1] == 0;
+    }
+
     /** The key right after one. */
     static ByteSequence after(ByteSequence key) {
         return key.concat(ZERO);

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 /** Reads a range page by page at one revision, so that no answer of etcd's becomes too large. */
 final class EtcdRanges {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 512;
 
     private final KV client;
     private final EtcdKeys keys;
@@ -31,7 +31,8 @@ final class EtcdRanges {
 
     /** Reads from a key on, at a revision or, with 0, now. */
     CompletableFuture<Range> read(ByteSequence from, long revision) {
-        int most = limit > 0 ? Math.min(PAGE, limit - entries.size()) : PAGE;
+        // one more than wanted, since what is left in the range may be marks alone
+        int most = limit > 0 ? Math.min(PAGE, limit + 1 - entries.size()) : PAGE;
         GetOption option = GetOption.builder()
                 .withRange(end)
                 .withRevision(revision)
@@ -44,11 +45,14 @@ final class EtcdRanges {
         long at = revision == 0 ? page.getHeader().getRevision() : revision;
         List<KeyValue> found = page.getKvs();
         for (KeyValue each : found) {
-            entries.add(keys.entry(each));
+            if (!EtcdKeys.isMark(each.getKey())) {
+                entries.add(keys.entry(each));
+            }
         }
-        if (page.isMore() && entries.size() != limit) {
+        boolean more = limit > 0 && entries.size() > limit;
+        if (page.isMore() && !more) {
             return read(EtcdKeys.after(found.get(found.size() - 1).getKey()), at);
         }
-        return CompletableFuture.completedFuture(new Range(at, entries, page.isMore()));
+        return CompletableFuture.completedFuture(new Range(at, more ? entries.subList(0, limit) : entries, more));
     }
 }

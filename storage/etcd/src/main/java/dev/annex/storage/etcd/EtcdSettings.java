@@ -12,19 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoints the members' client URLs, all {@code http://} or all {@code https://}
  * @param keyPrefix stands before every key, so that several stores can share an etcd; empty for none
+ * @param home what the keys of all objects begin with after that, and what the user has a right to read and write
  * @param login the user to log in as; null without authentication
  * @param tls what to trust and to show; null for what Java trusts
  * @param timeout how long an answer may take
- * @param oldServersAllowed whether to put up with versions before 3.4.25 and 3.5.8, whose progress notifications may
- *     overtake events, so that a list right after a write can miss it
  */
 public record EtcdSettings(
         List<String> endpoints,
         String keyPrefix,
+        String home,
         @Nullable Login login,
         @Nullable Tls tls,
-        Duration timeout,
-        boolean oldServersAllowed) {
+        Duration timeout) {
+
+    private static final String HOME = "/registry/";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -112,31 +113,31 @@ public record EtcdSettings(
 
     /** The settings for members that ask for nothing. */
     public static EtcdSettings of(String... endpoints) {
-        return new EtcdSettings(List.of(endpoints), "", null, null, TIMEOUT, false);
+        return new EtcdSettings(List.of(endpoints), "", HOME, null, null, TIMEOUT);
     }
 
     /** These settings with a prefix before every key. */
     public EtcdSettings withKeyPrefix(String prefix) {
-        return new EtcdSettings(endpoints, prefix, login, tls, timeout, oldServersAllowed);
+        return new EtcdSettings(endpoints, prefix, home, login, tls, timeout);
+    }
+
+    /** These settings with objects elsewhere than under {@code /registry/}. */
+    public EtcdSettings withHome(String keys) {
+        return new EtcdSettings(endpoints, keyPrefix, keys, login, tls, timeout);
     }
 
     /** These settings with a user. */
     public EtcdSettings withLogin(@Nullable Login user) {
-        return new EtcdSettings(endpoints, keyPrefix, user, tls, timeout, oldServersAllowed);
+        return new EtcdSettings(endpoints, keyPrefix, home, user, tls, timeout);
     }
 
     /** These settings with files for TLS. */
     public EtcdSettings withTls(@Nullable Tls files) {
-        return new EtcdSettings(endpoints, keyPrefix, login, files, timeout, oldServersAllowed);
+        return new EtcdSettings(endpoints, keyPrefix, home, login, files, timeout);
     }
 
     /** These settings with another patience. */
     public EtcdSettings withTimeout(Duration patience) {
-        return new EtcdSettings(endpoints, keyPrefix, login, tls, patience, oldServersAllowed);
-    }
-
-    /** These settings with old servers allowed. */
-    public EtcdSettings withOldServersAllowed(boolean allowed) {
-        return new EtcdSettings(endpoints, keyPrefix, login, tls, timeout, allowed);
+        return new EtcdSettings(endpoints, keyPrefix, home, login, tls, patience);
     }
 }

@@ -11,7 +11,6 @@ import dev.annex.storage.WatchListener;
 import dev.annex.storage.WriteResult;
 import io.etcd.jetcd.ByteSequence;
 import io.etcd.jetcd.Client;
-import io.etcd.jetcd.KV;
 import io.etcd.jetcd.KeyValue;
 import io.etcd.jetcd.kv.TxnResponse;
 import io.etcd.jetcd.op.Cmp;
@@ -51,9 +50,8 @@ public final class EtcdStorage implements Storage {
 
     private final EtcdSettings settings;
     private final EtcdKeys keys;
-    private final Client client;
+    private final EtcdLink link;
     private final boolean progressReliable;
-    private final KV kv;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "annex-etcd");
         thread.setDaemon(true);
@@ -67,16 +65,14 @@ public final class EtcdStorage implements Storage {
     private EtcdStorage(EtcdSettings settings, Client client, boolean progressReliable) {
         this.settings = settings;
         this.keys = new EtcdKeys(settings.keyPrefix());
-        this.client = client;
+        this.link = new EtcdLink(settings, client);
         this.progressReliable = progressReliable;
-        this.kv = client.getKVClient();
     }
 
     /**
      * Connects to an etcd.
      *
-     * @throws StorageException if no member answers in time, if the files for TLS cannot be used, or if the version is
-     *     too old to be relied upon; says what to do
+     * @throws StorageException if no member answers in time, or if the files for TLS cannot be used; says what to do
      */
     public static EtcdStorage open(EtcdSettings settings) {
         Client client = EtcdConnection.connect(settings);
@@ -93,7 +89,7 @@ public final class EtcdStorage implements Storage {
     }
 
     io.etcd.jetcd.Watch watchClient() {
-        return client.getWatchClient();
+        return link.watch();
     }
 
     /** Whether everything up to a revision has been told when etcd says so. */
@@ -145,8 +141,10 @@ public final class EtcdStorage implements Storage {
                     .whenComplete((result, failure) -> {
                         unanswered.remove(answer);
                         if (failure == null) {
+                            link.heard();
                             answer.complete(result);
                         } else {
+                            connectAnewAfter(failure);
                             answer.completeExceptionally(failure(doing, failure));
                         }
                     });
@@ -155,6 +153,16 @@ public final class EtcdStorage implements Storage {
             answer.completeExceptionally(failure(doing, e));
         }
         return answer;
+    }
+
+    private void connectAnewAfter(Throwable failure) {
+        if (EtcdFailures.isSilence(failure)) {
+            later(0, () -> {
+                if (link.renewIfSilent()) {
+                    watches.forEach(EtcdWatch::renew);
+                }
+            });
+        }
     }
 
     private StorageException failure(String doing, Throwable failure) {
@@ -169,11 +177,11 @@ public final class EtcdStorage implements Storage {
     @Override
     public CompletableFuture<Long> revision() {
         // a key of our own, as the user may have no right to read any other
-        ByteSequence key = keys.key("/registry/");
+        ByteSequence key = keys.key(settings.home());
         GetOption option = GetOption.builder().withCountOnly(true).build();
         return call(
                 "read the revision",
-                () -> kv.get(key, option).thenApply(response -> {
+                () -> link.kv().get(key, option).thenApply(response -> {
                     long revision = response.getHeader().getRevision();
                     saw(revision);
                     return revision;
@@ -184,7 +192,7 @@ public final class EtcdStorage implements Storage {
     public CompletableFuture<Optional<Entry>> get(String key) {
         return call(
                 "read " + key,
-                () -> kv.get(keys.key(key)).thenApply(response -> {
+                () -> link.kv().get(keys.key(key)).thenApply(response -> {
                     saw(response.getHeader().getRevision());
                     return response.getKvs().stream().findFirst().map(keys::entry);
                 }));
@@ -194,7 +202,7 @@ public final class EtcdStorage implements Storage {
     public CompletableFuture<Range> range(String prefix, String start, long revision, int limit) {
         return call(
                 "read " + prefix,
-                () -> new EtcdRanges(kv, keys, prefix, limit)
+                () -> new EtcdRanges(link.kv(), keys, prefix, limit)
                         .read(keys.from(prefix, start), revision)
                         .exceptionallyCompose(failure -> explain(failure, revision))
                         .thenApply(range -> {
@@ -224,7 +232,7 @@ public final class EtcdStorage implements Storage {
         WatchOption option =
                 WatchOption.builder().withRevision(Math.max(1, below)).build();
         io.etcd.jetcd.Watch.Watcher watcher = watchClient()
-                .watch(keys.key("/registry/"), option, response -> {}, failure -> {
+                .watch(keys.key(settings.home()), option, response -> {}, failure -> {
                     if (failure instanceof io.etcd.jetcd.common.exception.CompactedException compacted) {
                         answer.complete(compacted.getCompactedRevision());
                     } else {
@@ -253,7 +261,8 @@ public final class EtcdStorage implements Storage {
     private CompletableFuture<WriteResult> write(String doing, ByteSequence key, long expected, Op change) {
         return call(
                 doing,
-                () -> kv.txn()
+                () -> link.kv()
+                        .txn()
                         .If(new Cmp(key, Cmp.Op.EQUAL, CmpTarget.modRevision(expected)))
                         .Then(change)
                         .Else(Op.get(key, GetOption.DEFAULT))
@@ -269,6 +278,13 @@ public final class EtcdStorage implements Storage {
         }
         List<KeyValue> found = response.getGetResponses().get(0).getKvs();
         return new WriteResult.Conflict(found.isEmpty() ? null : keys.entry(found.get(0)));
+    }
+
+    /** Writes a mark for the watches of a prefix; one more of them does no harm. */
+    CompletableFuture<Void> mark(String prefix) {
+        return call(
+                "write a mark",
+                () -> link.kv().put(keys.mark(prefix), ByteSequence.EMPTY).thenApply(response -> null));
     }
 
     @Override
@@ -287,7 +303,8 @@ public final class EtcdStorage implements Storage {
     public CompletableFuture<Void> compact(long revision) {
         return call(
                 "compact",
-                () -> kv.compact(revision)
+                () -> link.kv()
+                        .compact(revision)
                         .<Void>thenApply(response -> null)
                         .exceptionallyCompose(failure -> EtcdFailures.isCompacted(failure)
                                 ? CompletableFuture.completedFuture(null)
@@ -300,7 +317,7 @@ public final class EtcdStorage implements Storage {
         if (closed.compareAndSet(false, true)) {
             watches.forEach(watch -> watch.end(closedFailure()));
             scheduler.shutdown();
-            client.close();
+            link.close();
             // the client forgets about them
             unanswered.forEach(answer -> answer.completeExceptionally(closedFailure()));
             unanswered.clear();

@@ -27,9 +27,13 @@ final class EtcdWatch implements Watch {
     private static final long RETRY_MILLIS = 200;
     private static final long PROGRESS_MILLIS = 100;
 
+    /** Often enough that a watch of keys that do not change is not left behind by compaction. */
+    private static final long IDLE_MILLIS = 60_000;
+
     private final EtcdStorage storage;
     private final String prefix;
     private final WatchListener listener;
+    private final EtcdMarks marks;
     private long told;
     private long wanted;
     private int generation;
@@ -42,6 +46,7 @@ final class EtcdWatch implements Watch {
         this.prefix = prefix;
         this.told = after;
         this.listener = listener;
+        this.marks = new EtcdMarks(storage, prefix);
     }
 
     /** Begins a stream at what has been told last: if even that is compacted, something may be missing. */
@@ -72,6 +77,13 @@ final class EtcdWatch implements Watch {
         created = false;
         closeStream();
         storage.later(RETRY_MILLIS, this::begin);
+    }
+
+    /** Goes on over another connection. */
+    synchronized void renew() {
+        if (!over) {
+            replace(new StorageException("its connection is given up"));
+        }
     }
 
     private void closeStream() {
@@ -130,10 +142,12 @@ final class EtcdWatch implements Watch {
         if (response.isCreatedNotify()) {
             created = true;
             askForProgress();
+            int mine = generation;
+            storage.later(IDLE_MILLIS, () -> keepUp(mine));
         } else if (!response.getEvents().isEmpty()) {
             storage.saw(revision);
             tell(response.getEvents());
-        } else if (response.isProgressNotify()) {
+        } else if (response.isProgressNotify() && storage.progressReliable()) {
             storage.saw(revision);
             progress(revision);
         }
@@ -144,26 +158,27 @@ final class EtcdWatch implements Watch {
         long last = told;
         for (WatchEvent each : found) {
             long revision = each.getKeyValue().getModRevision();
-            if (revision > told) {
+            if (revision <= told) {
+                continue;
+            }
+            last = revision;
+            if (!EtcdKeys.isMark(each.getKeyValue().getKey())) {
                 Event event = EtcdEvents.event(storage.keys(), each);
                 if (event == null) {
                     end(new CompactedException(told, revision));
                     return;
                 }
                 events.add(event);
-                last = revision;
             }
         }
-        if (!events.isEmpty()) {
+        if (last > told) {
             told = last;
             call(last, events);
         }
     }
 
     private void progress(long revision) {
-        if (storage.progressReliable()) {
-            told = Math.max(told, revision);
-        }
+        told = Math.max(told, revision);
         call(revision, List.of());
         if (revision >= wanted) {
             wanted = 0;
@@ -181,6 +196,10 @@ final class EtcdWatch implements Watch {
 
     @Override
     public void requestProgress() {
+        if (!storage.progressReliable()) {
+            marks.want();
+            return;
+        }
         synchronized (this) {
             wanted = Math.max(Math.max(wanted, 1), storage.seen());
             askForProgress();
@@ -208,9 +227,20 @@ final class EtcdWatch implements Watch {
         }
     }
 
+    private void keepUp(int which) {
+        synchronized (this) {
+            if (which != generation || over) {
+                return;
+            }
+        }
+        requestProgress();
+        storage.later(IDLE_MILLIS, () -> keepUp(which));
+    }
+
     synchronized void end(StorageException cause) {
         if (!over) {
             over = true;
+            marks.close();
             closeStream();
             storage.forget(this);
             listener.onEnd(cause);
@@ -221,6 +251,7 @@ final class EtcdWatch implements Watch {
     public void close() {
         // at once for the listener; the lock may be held by a thread that is telling it
         over = true;
+        marks.close();
         storage.later(0, this::closeQuietly);
     }
 

@@ -22,8 +22,7 @@ class EtcdCrashIT extends ServerCrashContract {
 
         @Override
         public Storage open(String address) {
-            return EtcdStorage.open(
-                    EtcdSettings.of(address).withOldServersAllowed(true).withTimeout(Duration.ofSeconds(5)));
+            return EtcdStorage.open(EtcdSettings.of(address).withTimeout(Duration.ofSeconds(30)));
         }
     }
 

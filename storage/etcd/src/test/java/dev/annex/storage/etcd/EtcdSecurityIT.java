@@ -3,6 +3,7 @@ package dev.annex.storage.etcd;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.annex.pki.CertificateAuthority;
 import dev.annex.pki.CertificateSpec;
@@ -11,6 +12,7 @@ import dev.annex.storage.Event;
 import dev.annex.storage.StorageException;
 import dev.annex.storage.WatchListener;
 import dev.annex.storage.WriteResult;
+import dev.annex.test.cluster.Eventually;
 import dev.annex.test.cluster.TestPki;
 import io.etcd.jetcd.Auth;
 import io.etcd.jetcd.ByteSequence;
@@ -92,7 +94,9 @@ class EtcdSecurityIT {
             EtcdSettings settings = server.settings().withTimeout(PATIENCE);
             use(settings.withTls(tls(pki.serving(), pki.client("annex"))));
             List<String> several = List.of("https://127.0.0.1:1", server.endpoint(), "https://127.0.0.1:2");
-            use(new EtcdSettings(several, "", null, tls(pki.serving(), pki.client("annex")), PATIENCE, true));
+            use(EtcdSettings.of(several.toArray(String[]::new))
+                    .withTls(tls(pki.serving(), pki.client("annex")))
+                    .withTimeout(PATIENCE));
             EtcdSettings stranger =
                     settings.withTls(tls(pki.serving(), TestPki.client(TestPki.authority("other"), "annex")));
             assertThatThrownBy(() -> EtcdStorage.open(stranger))
@@ -134,6 +138,35 @@ class EtcdSecurityIT {
             refuses(elsewhere, "role");
             refuses(settings, "annex.storage.etcd.username");
             refuses(settings.withLogin(new EtcdSettings.Login("annex", "wrong")), "annex.storage.etcd.username");
+        }
+    }
+
+    @Test
+    void logsInAgainWhenItsTokenIsForgotten() throws Exception {
+        try (EtcdServer server = EtcdServer.start(folder)) {
+            enableUsers(server);
+            EtcdSettings settings = server.settings()
+                    .withKeyPrefix("/annex")
+                    .withHome("/objects/")
+                    .withLogin(new EtcdSettings.Login("annex", "s3cret"));
+            try (EtcdStorage storage = EtcdStorage.open(settings)) {
+                Revisions revisions = new Revisions();
+                storage.watch("/objects/", 0, revisions);
+                WriteResult first =
+                        storage.put("/objects/a", "x".getBytes(UTF_8), 0).get(10, TimeUnit.SECONDS);
+                assertThat(first).isInstanceOf(WriteResult.Committed.class);
+                // a member keeps its tokens in memory, as it also lets them expire
+                server.crashAndRestart();
+                Eventually.check(
+                        Duration.ofSeconds(30),
+                        () -> assertThat(catchThrowable(() -> storage.revision().join()))
+                                .isNull());
+                WriteResult second =
+                        storage.put("/objects/b", "x".getBytes(UTF_8), 0).get(10, TimeUnit.SECONDS);
+                assertThat(second).isInstanceOf(WriteResult.Committed.class);
+                revisions.await(2);
+                assertThat(revisions.end).isNotDone();
+            }
         }
     }
 

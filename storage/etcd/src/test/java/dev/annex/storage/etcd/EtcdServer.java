@@ -59,8 +59,7 @@ final class EtcdServer implements AutoCloseable {
     }
 
     EtcdSettings settings() {
-        // Debian's etcd is one of the old ones
-        return EtcdSettings.of(endpoint()).withOldServersAllowed(true);
+        return EtcdSettings.of(endpoint());
     }
 
     Path dataFolder() {

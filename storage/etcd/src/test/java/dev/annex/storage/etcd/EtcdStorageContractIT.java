@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The back end on etcd against the contract; every test has a prefix of its own in one etcd. */
-@ExtendWith(OldEtcd.class)
 class EtcdStorageContractIT extends StorageContract {
 
     private static EtcdServer server;

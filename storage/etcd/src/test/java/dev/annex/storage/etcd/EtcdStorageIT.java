@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.annex.storage.Entry;
-import dev.annex.storage.Event;
+import dev.annex.storage.Range;
 import dev.annex.storage.StorageException;
-import dev.annex.storage.WatchListener;
 import dev.annex.storage.WriteResult;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,33 +42,6 @@ class EtcdStorageIT {
         long expected = await(storage.get(key)).map(Entry::revision).orElse(0L);
         WriteResult result = await(storage.put(key, "x".getBytes(UTF_8), expected));
         return ((WriteResult.Committed) result).revision();
-    }
-
-    /** Keeps the revisions that it is told. */
-    private static final class Revisions implements WatchListener {
-
-        private final List<Long> told = new CopyOnWriteArrayList<>();
-        private final CompletableFuture<StorageException> end = new CompletableFuture<>();
-
-        @Override
-        public void onEvents(long revision, List<Event> events) {
-            events.forEach(event -> told.add(event.revision()));
-        }
-
-        @Override
-        public void onEnd(StorageException cause) {
-            end.complete(cause);
-        }
-
-        void await(int count) throws InterruptedException {
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-            while (told.size() < count) {
-                assertThat(System.nanoTime())
-                        .as("time to be told of %s events", count)
-                        .isLessThan(deadline);
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
-        }
     }
 
     @Test
@@ -131,13 +103,8 @@ class EtcdStorageIT {
     @Test
     void goesOnWithTheEndpointsThatAreThere() throws Exception {
         try (EtcdServer server = EtcdServer.start(folder)) {
-            EtcdSettings settings = new EtcdSettings(
-                    List.of("http://127.0.0.1:1", server.endpoint(), "http://127.0.0.1:2"),
-                    "",
-                    null,
-                    null,
-                    Duration.ofSeconds(5),
-                    true);
+            EtcdSettings settings = EtcdSettings.of("http://127.0.0.1:1", server.endpoint(), "http://127.0.0.1:2")
+                    .withTimeout(Duration.ofSeconds(5));
             try (EtcdStorage storage = EtcdStorage.open(settings)) {
                 Revisions revisions = new Revisions();
                 storage.watch("/r/", 0, revisions);
@@ -170,6 +137,31 @@ class EtcdStorageIT {
                     .containsExactly("/one/r/a", "/two/r/b");
             revisions.await(1);
             assertThat(revisions.told).containsExactly(second);
+        }
+    }
+
+    @Test
+    void showsMarksToNobody() throws Exception {
+        try (EtcdServer server = EtcdServer.start(folder);
+                EtcdStorage storage = EtcdStorage.open(server.settings())) {
+            long first = put(storage, "/r/a");
+            await(storage.mark("/r/"));
+            await(storage.mark("/r/a"));
+            long second = put(storage, "/r/b");
+            await(storage.mark("/r/b"));
+            await(storage.mark("/s/"));
+            Range page = await(storage.range("/r/", "", 0, 1));
+            assertThat(page.entries()).extracting(Entry::key).containsExactly("/r/a");
+            assertThat(page.more()).isTrue();
+            Range rest = await(storage.range("/r/", "/r/a\0", 0, 1));
+            assertThat(rest.entries()).extracting(Entry::key).containsExactly("/r/b");
+            assertThat(rest.more()).as("beside a mark").isFalse();
+            assertThat(await(storage.range("/s/", "", 0, 0)).entries()).isEmpty();
+            Revisions revisions = new Revisions();
+            storage.watch("", 0, revisions);
+            long last = put(storage, "/t/last");
+            revisions.await(3);
+            assertThat(revisions.told).containsExactly(first, second, last);
         }
     }
 }

@@ -30,7 +30,6 @@ class LinearizabilityIT {
     }
 
     private static Storage open(EtcdCluster etcd) {
-        return EtcdStorage.open(
-                EtcdSettings.of(etcd.endpoints().toArray(String[]::new)).withOldServersAllowed(true));
+        return EtcdStorage.open(EtcdSettings.of(etcd.endpoints().toArray(String[]::new)));
     }
 }

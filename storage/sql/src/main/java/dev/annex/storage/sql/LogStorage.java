@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,9 @@ sealed class LogStorage implements Storage permits SqliteStorage, PostgresStorag
     private static final long COMPACT_AT_ONCE = 1000;
 
     private static final long CLOSE_PATIENCE_SECONDS = 30;
+
+    /** Reads that have waited longer for one of the readers are not worth beginning: the database is away. */
+    private static final long READ_PATIENCE_SECONDS = 20;
 
     private final Database database;
     private final ExecutorService readers;
@@ -96,9 +100,13 @@ sealed class LogStorage implements Storage permits SqliteStorage, PostgresStorag
 
     private <T> CompletableFuture<T> read(SqlWork<T> work) {
         CompletableFuture<T> answer = new CompletableFuture<>();
+        long asked = System.nanoTime();
         try {
             readers.execute(() -> {
                 try {
+                    if (System.nanoTime() - asked > TimeUnit.SECONDS.toNanos(READ_PATIENCE_SECONDS)) {
+                        throw new TimeoutException("no reader was free for " + READ_PATIENCE_SECONDS + " seconds");
+                    }
                     answer.complete(database.read(work));
                 } catch (StorageException e) {
                     answer.completeExceptionally(e);

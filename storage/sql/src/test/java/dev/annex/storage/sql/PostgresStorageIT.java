@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is PostgreSQL's own: several servers on one database, connections that break, what can be wrong with it. */
@@ -133,6 +136,25 @@ class PostgresStorageIT {
             } catch (StorageException e) {
                 assertThat(System.nanoTime()).isLessThan(deadline);
                 TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "annex.soak", matches = "true", disabledReason = "takes half a minute")
+    void answersAllReadsWhileTheDatabaseIsAway() throws Exception {
+        PostgresServer gone = PostgresServer.start();
+        PostgresSettings away = gone.settings(folder);
+        try (Storage storage = PostgresStorage.open(away)) {
+            Answers.put(storage, "/r/a", "x");
+            gone.close();
+            List<CompletableFuture<Long>> reads =
+                    Stream.generate(storage::revision).limit(100).toList();
+            for (CompletableFuture<Long> read : reads) {
+                // a hundred that wait for four connections, ten seconds each, would take minutes
+                assertThatThrownBy(() -> read.get(35, TimeUnit.SECONDS))
+                        .hasCauseInstanceOf(StorageException.class)
+                        .hasMessageContaining("cannot read in the database " + away.where());
             }
         }
     }

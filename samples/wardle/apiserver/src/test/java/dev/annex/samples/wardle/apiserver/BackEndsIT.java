@@ -1,7 +1,5 @@
 package dev.annex.samples.wardle.apiserver;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.annex.test.cluster.EtcdProcess;
 import dev.annex.test.conformance.ConformanceSuite;
 import dev.annex.test.conformance.Ledger;
@@ -52,11 +50,6 @@ class BackEndsIT {
     @TestFactory
     Stream<DynamicNode> etcd() {
         EtcdProcess etcd = EtcdProcess.start(folder);
-        boolean old = etcd.version().startsWith("3.4.");
-        if (old) {
-            etcd.close();
-        }
-        assumeTrue(!old, "lists from etcd 3.4 can miss a write made just before (etcd issue 15220)");
         return recordings(
                 RunningServer.startWithAllBackEnds(
                         folder,
