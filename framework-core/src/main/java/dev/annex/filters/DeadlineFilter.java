@@ -1,11 +1,16 @@
 package dev.annex.filters;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.codec.Json;
+import dev.annex.codec.Splice;
+import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
+import dev.annex.http.StatusJson;
 import dev.annex.request.GoDuration;
 import dev.annex.status.Failures;
-import dev.annex.status.Reason;
 import dev.annex.status.StatusException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
 
@@ -21,13 +26,22 @@ public final class DeadlineFilter implements Filter {
         }
         return next.proceed(exchange)
                 .timeout(deadline(exchange))
-                .onErrorMap(
-                        TimeoutException.class,
-                        e -> new StatusException(
-                                504,
-                                Reason.TIMEOUT,
-                                "Timeout: request did not complete within the allotted timeout",
-                                null));
+                .onErrorResume(TimeoutException.class, e -> late(exchange, e));
+    }
+
+    /** The answer is no object: it has neither type nor form, and is announced as what it looks like. */
+    private static Mono<Void> late(Exchange exchange, TimeoutException e) {
+        if (exchange.response().isCommitted()) {
+            return Mono.error(e);
+        }
+        StatusException timeout = Failures.timeout("request did not complete within the allotted timeout", 0);
+        ObjectNode status = StatusJson.failure(timeout);
+        status.remove(List.of("kind", "apiVersion"));
+        return Answers.write(
+                exchange,
+                timeout.code(),
+                Answers.TEXT,
+                new Splice().add(Json.bytes(status)).add("\n"));
     }
 
     private static Duration deadline(Exchange exchange) {

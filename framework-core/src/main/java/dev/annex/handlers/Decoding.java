@@ -1,9 +1,9 @@
 package dev.annex.handlers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.codec.DecodedBody;
 import dev.annex.codec.Json;
 import dev.annex.codec.RequestBody;
-import dev.annex.codec.RequestBody.DecodedBody;
 import dev.annex.http.Exchange;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.request.WriteOptions;
@@ -26,7 +26,7 @@ final class Decoding {
     static ObjectNode object(byte[] body, Exchange exchange, Part part, String fieldValidation) {
         ResourceVersion version = part.version();
         DecodedBody decoded = RequestBody.decode(
-                body, exchange.header(HttpHeaders.CONTENT_TYPE), version.kind().kind());
+                body, exchange.header(HttpHeaders.CONTENT_TYPE), version.kind().kind(), version.nativeType());
         ObjectNode object = decoded.tree();
         checkType(object, part);
         report(decoded, clean(object, version), exchange, version, fieldValidation);
@@ -51,9 +51,9 @@ final class Decoding {
         if (kindDiffers || unknown) {
             String shown = kind.isEmpty() ? version.kind().kind() : kind;
             String given = apiVersion.isEmpty() ? version.apiVersion() : apiVersion;
+            String why = part.kinds().whyNot(given, shown, version.kind());
             throw Failures.badRequest(shown + " in version \"" + given.substring(given.indexOf('/') + 1)
-                    + "\" cannot be handled as a " + version.kind().kind() + ": no kind \"" + shown
-                    + "\" is registered for version \"" + given + "\"");
+                    + "\" cannot be handled as a " + version.kind().kind() + ": " + why);
         }
         object.put("apiVersion", version.apiVersion());
         object.put("kind", version.kind().kind());
@@ -104,6 +104,6 @@ final class Decoding {
         if (fieldValidation.equals(WriteOptions.STRICT)) {
             throw cannotBeHandled(version, "strict decoding error: " + String.join(", ", errors));
         }
-        decoded.warnings(unknown).forEach(exchange::warn);
+        decoded.warnings(errors).forEach(exchange::warn);
     }
 }

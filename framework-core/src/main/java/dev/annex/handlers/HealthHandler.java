@@ -1,12 +1,16 @@
 package dev.annex.handlers;
 
+import dev.annex.codec.Splice;
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
+import dev.annex.status.GoQuote;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -42,11 +46,14 @@ public final class HealthHandler {
 
     /** Answers {@code /healthz}, {@code /livez} or {@code /readyz}. */
     public Mono<Void> all(Exchange exchange, String probe) {
-        Set<String> excluded = new LinkedHashSet<>(exchange.parameters().getOrDefault("exclude", List.of()));
+        List<String> asked = exchange.parameters().getOrDefault("exclude", List.of());
+        Set<String> excluded = new HashSet<>(asked);
+        SortedSet<String> unknown = new TreeSet<>(asked);
         StringBuilder report = new StringBuilder();
         boolean failed = false;
         for (HealthCheck check : of(probe)) {
-            if (excluded.remove(check.name())) {
+            if (excluded.contains(check.name())) {
+                unknown.remove(check.name());
                 report.append("[+]").append(check.name()).append(" excluded: ok\n");
                 continue;
             }
@@ -59,10 +66,9 @@ public final class HealthHandler {
                 report.append("[+]").append(check.name()).append(" ok\n");
             }
         }
-        if (!excluded.isEmpty()) {
+        if (!unknown.isEmpty()) {
             report.append("warn: some health checks cannot be excluded: no matches for ");
-            report.append(String.join(
-                    ",", excluded.stream().map(name -> '"' + name + '"').toList()));
+            report.append(String.join(",", unknown.stream().map(GoQuote::quote).toList()));
             report.append('\n');
         }
         if (failed) {
@@ -79,7 +85,7 @@ public final class HealthHandler {
                 .findFirst()
                 .map(check -> check.check()
                         .get()
-                        .map(failure -> Answers.text(exchange, 500, "internal server error: " + failure))
-                        .orElseGet(() -> Answers.text(exchange, 200, "ok")));
+                        .map(failure -> Answers.text(exchange, 500, "internal server error: " + failure + "\n"))
+                        .orElseGet(() -> Answers.write(exchange, 200, Answers.TEXT, new Splice().add("ok"))));
     }
 }
