@@ -43,7 +43,8 @@ public record DecodedBody(ObjectNode tree, List<String> duplicates, List<String>
 
     /**
      * What a strict client is told (R-47): the fields that stood there twice, and those that nobody knows. Of an unknown
-     * field it does not matter how often it, or anything in it, stood there.
+     * field of a native kind it does not matter how often it, or anything in it, stood there; of a custom resource it is
+     * found out later that nobody knows it.
      *
      * @param unknown the paths of the fields that nobody knows
      */
@@ -55,10 +56,8 @@ public record DecodedBody(ObjectNode tree, List<String> duplicates, List<String>
         if (!lines.isEmpty()) {
             all.add("yaml: unmarshal errors:\n  " + String.join("\n  ", lines));
         }
-        duplicates.stream()
-                .filter(path -> unknown.stream().noneMatch(outer -> within(path, outer)))
-                .forEach(path -> all.add(duplicate(path)));
-        unknown.forEach(path -> all.add(unknown(path)));
+        duplicates.forEach(path -> all.add(duplicate(path)));
+        unknown.forEach(path -> all.add("unknown field \"" + path + '"'));
         return all;
     }
 

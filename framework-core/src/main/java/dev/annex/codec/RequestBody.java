@@ -68,6 +68,21 @@ public final class RequestBody {
     }
 
     /**
+     * Checks that a body of a custom resource says of which kind it is: nothing else would.
+     *
+     * @throws dev.annex.status.StatusException with 400 if it does not
+     */
+    public static void requireKind(DecodedBody decoded, byte[] body, String contentType, String kind) {
+        if (decoded.tree().path("kind").asText("").isEmpty()) {
+            String shown = mediaType(contentType).equals(YAML)
+                    ? Json.text(decoded.tree())
+                    : new String(body, StandardCharsets.UTF_8);
+            throw Failures.badRequest("the object provided is unrecognized (must be of type " + kind
+                    + "): Object 'Kind' is missing in '" + shown + "' (" + summary(body) + ")");
+        }
+    }
+
+    /**
      * The options that the body of a deletion describes, which can be protobuf too (N-05).
      *
      * @throws dev.annex.status.StatusException with 415 if its type is unknown, with 400 if it is no object (L-40)

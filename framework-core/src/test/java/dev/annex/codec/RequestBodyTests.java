@@ -211,10 +211,15 @@ class RequestBodyTests {
     }
 
     @Test
-    void ofUnknownFieldsItDoesNotMatterHowOftenTheyStandThere() {
+    void ofCustomResourcesAllDuplicatesAreReportedBeforeWhatIsUnknown() {
         DecodedBody body = decode("{\"a\":1,\"a\":2,\"b\":{\"c\":1,\"c\":1},\"bc\":1,\"bc\":1}", "");
         assertThat(body.strictErrors(List.of("a", "b")))
-                .containsExactly("duplicate field \"bc\"", "unknown field \"a\"", "unknown field \"b\"");
+                .containsExactly(
+                        "duplicate field \"a\"",
+                        "duplicate field \"b.c\"",
+                        "duplicate field \"bc\"",
+                        "unknown field \"a\"",
+                        "unknown field \"b\"");
     }
 
     private static DecodedBody decodeTyped(String body) {

@@ -196,6 +196,24 @@ class PathTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | 400 | the object provided is unrecognized (must be of type Ship): Object 'Kind' is missing in '{}' ({})",
+                "{\"kind\":\"Ship\"} | 400 | the API version in the data () does not match the expected API version (harbor.example.com/v1)",
+                "{\"kind\":\"Ship\",\"apiVersion\":\"a/b/c\"} | 400 | the object provided is unrecognized (must be of type Ship):"
+                        + " unexpected GroupVersion string: a/b/c ({\"kind\":\"Ship\",\"apiVersion\":\"a ...)",
+                "{\"kind\":\"Dock\",\"apiVersion\":\"harbor.example.com/v1\",\"metadata\":{\"name\":\"a\"}} | 422"
+                        + " | Dock.harbor.example.com \"a\" is invalid: kind: Invalid value: \"Dock\": must be Ship"
+            },
+            quoteCharacter = '`')
+    void customResourcesSayWhatTheyAre(String body, int status, String message) { // R-33
+        HttpResponse<String> answer = server.send("POST", SHIPS, body);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(json(answer.body()).path("message").asText()).isEqualTo(message);
+    }
+
     @Test
     void anEmptyListHasProtobuf() { // N-05
         String protobuf = "application/vnd.kubernetes.protobuf";
