@@ -18,7 +18,8 @@ public record JsonDocument(JsonNode tree, List<String> duplicates) {
      * @throws MalformedBodyException if the bytes are no JSON
      */
     public static JsonDocument read(byte[] body) throws MalformedBodyException {
-        JsonReader reader = new JsonReader(new String(body, StandardCharsets.UTF_8), true);
+        JsonReader reader =
+                new JsonReader(new String(body, StandardCharsets.UTF_8), JsonReader.Mode.NUMBERS_AS_WRITTEN);
         JsonNode tree = reader.read();
         return new JsonDocument(
                 tree,

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one JSON value into a tree like the one that {@link Json#parse} makes, and notes which fields stood there twice
@@ -33,21 +34,39 @@ final class JsonReader {
     private static final int LONGEST_AS_WRITTEN = 1_000;
 
     private final String text;
-    private final boolean numbersAsWritten;
+    private final Mode mode;
     private final Set<String> duplicates = new LinkedHashSet<>();
+    private @Nullable List<Occurrence> occurrences;
 
-    JsonReader(String text) {
-        this(text, false);
+    /** How a text is read. */
+    enum Mode {
+        /** As a value of no type: what stands there last counts. */
+        UNTYPED,
+        /** The same, where {@code 1.0} is to be told apart from {@code 1}. */
+        NUMBERS_AS_WRITTEN,
+        /** As a value of a type, into which a field that stands there twice is read twice: the values are merged. */
+        TYPED
     }
 
-    /**
-     * Reads a text.
-     *
-     * @param numbersAsWritten whether {@code 1.0} is to be told apart from {@code 1}
-     */
-    JsonReader(String text, boolean numbersAsWritten) {
+    /** That a field stands at a place, perhaps not for the first time. */
+    record Occurrence(String path, boolean again) {}
+
+    JsonReader(String text, Mode mode) {
         this.text = text;
-        this.numbersAsWritten = numbersAsWritten;
+        this.mode = mode;
+    }
+
+    /** All fields of a text that can be read, in order. */
+    static List<Occurrence> occurrences(String text) {
+        JsonReader reader = new JsonReader(text, Mode.TYPED);
+        List<Occurrence> all = new ArrayList<>();
+        reader.occurrences = all;
+        try {
+            reader.read();
+        } catch (MalformedBodyException e) {
+            throw new IllegalArgumentException("the text has not been read before", e);
+        }
+        return all;
     }
 
     /** The paths of the fields that stood there twice, in order; no more than upstream collects. */
@@ -101,12 +120,34 @@ final class JsonReader {
             String name = Texts.valid(parser.currentName());
             Place field = place.field(name);
             parser.nextToken();
-            JsonNode earlier = object.replace(name, value(parser, field));
+            JsonNode earlier = object.get(name);
+            if (occurrences != null) {
+                occurrences.add(new Occurrence(field.toString(), earlier != null));
+            }
+            JsonNode value = value(parser, field);
+            object.set(name, earlier != null && mode == Mode.TYPED ? merged(earlier, value) : value);
             if (earlier != null && duplicates.size() < MOST_DUPLICATES) {
                 duplicates.add(field.toString());
             }
         }
         return object;
+    }
+
+    private static JsonNode merged(JsonNode earlier, JsonNode later) {
+        if (earlier instanceof ObjectNode into && later.isObject()) {
+            later.properties().forEach(field -> {
+                JsonNode before = into.get(field.getKey());
+                into.set(field.getKey(), before == null ? field.getValue() : merged(before, field.getValue()));
+            });
+            return into;
+        }
+        if (earlier.isArray() && later instanceof ArrayNode list) {
+            for (int i = 0; i < Math.min(earlier.size(), list.size()); i++) {
+                list.set(i, merged(earlier.get(i), list.get(i)));
+            }
+            return list;
+        }
+        return later.isNull() && !earlier.isArray() ? earlier : later;
     }
 
     private ArrayNode array(JsonParser parser, Place place) throws IOException, MalformedBodyException {
@@ -124,7 +165,7 @@ final class JsonReader {
             throw new MalformedBodyException(
                     "json: cannot unmarshal number " + text + " into Go value of type float64");
         }
-        if (numbersAsWritten && text.length() <= LONGEST_AS_WRITTEN) {
+        if (mode == Mode.NUMBERS_AS_WRITTEN && text.length() <= LONGEST_AS_WRITTEN) {
             BigDecimal written = new BigDecimal(text);
             if (Math.abs((long) written.scale()) <= LARGEST_SCALE) {
                 return DecimalNode.valueOf(written);

@@ -1,6 +1,7 @@
 package dev.annex.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.annex.codec.ProtobufMessage.Field;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -23,18 +24,29 @@ public final class Protobuf {
     public static Optional<byte[]> encode(JsonNode object) {
         String apiVersion = object.path("apiVersion").asText("");
         String kind = object.path("kind").asText("");
-        return ProtobufMessage.of(apiVersion, kind).map(message -> {
-            ByteArrayOutputStream type = new ByteArrayOutputStream();
-            write(type, 1, bytes(apiVersion));
-            write(type, 2, bytes(kind));
-            ByteArrayOutputStream envelope = new ByteArrayOutputStream();
-            envelope.writeBytes(MAGIC);
-            write(envelope, 1, type.toByteArray());
-            write(envelope, 2, message(object, message));
-            write(envelope, 3, bytes(""));
-            write(envelope, 4, bytes(""));
-            return envelope.toByteArray();
-        });
+        return ProtobufMessage.of(apiVersion, kind)
+                .map(message -> envelope(apiVersion, kind, message(object, message)));
+    }
+
+    /** A list of whatever kind, which has nothing in it that would need protobuf of its own. */
+    public static byte[] encodeEmptyList(JsonNode list) {
+        return envelope(
+                list.path("apiVersion").asText(""),
+                list.path("kind").asText(""),
+                message(list, ProtobufMessage.listMeta()));
+    }
+
+    private static byte[] envelope(String apiVersion, String kind, byte[] message) {
+        ByteArrayOutputStream type = new ByteArrayOutputStream();
+        write(type, 1, bytes(apiVersion));
+        write(type, 2, bytes(kind));
+        ByteArrayOutputStream envelope = new ByteArrayOutputStream();
+        envelope.writeBytes(MAGIC);
+        write(envelope, 1, type.toByteArray());
+        write(envelope, 2, message);
+        write(envelope, 3, bytes(""));
+        write(envelope, 4, bytes(""));
+        return envelope.toByteArray();
     }
 
     /** A frame of a watch (W-41): its length, and the event around the object; empty if the object has no protobuf. */
@@ -57,6 +69,9 @@ public final class Protobuf {
         for (Field field : message.fields()) {
             JsonNode value = object.get(field.name());
             if (value == null || value.isNull()) {
+                if (field.always()) {
+                    write(out, field, MissingNode.getInstance());
+                }
                 continue;
             }
             if (value.isArray() && field.type() != ProtobufMessage.Type.VERBS) {
@@ -82,8 +97,10 @@ public final class Protobuf {
             case FLAG -> write(out, field.number(), value.booleanValue() ? 1 : 0);
             case TIME -> {
                 ByteArrayOutputStream time = new ByteArrayOutputStream();
-                write(time, 1, Instant.parse(value.asText()).getEpochSecond());
-                write(time, 2, 0);
+                if (value.isTextual()) {
+                    write(time, 1, Instant.parse(value.textValue()).getEpochSecond());
+                    write(time, 2, 0);
+                }
                 write(out, field.number(), time.toByteArray());
             }
             case JSON -> {

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.status.Failures;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,8 @@ public final class RequestBody {
 
     private static final String JSON = "application/json";
     private static final String YAML = "application/yaml";
-    private static final List<String> SUPPORTED = List.of(JSON, YAML, "application/vnd.kubernetes.protobuf");
+    private static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
+    private static final List<String> SUPPORTED = List.of(JSON, YAML, PROTOBUF);
     private static final int SUMMARY = 30;
 
     private static final String TYPE_META =
@@ -28,74 +30,20 @@ public final class RequestBody {
     private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*+(" + TOKEN + "/" + TOKEN + ")\\s*+(?:;\\s*+" + TOKEN
             + "\\s*+=\\s*+(?:" + TOKEN + "|\"(?:[^\"\\\\]++|\\\\.)*+\")\\s*+)*+;?\\s*+");
 
+    private static final Pattern PARAMETER_NAME =
+            Pattern.compile(";\\s*(" + TOKEN + ")\\s*=\\s*(?:" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*\")");
+
     private RequestBody() {}
-
-    /**
-     * A body that has been read.
-     *
-     * @param tree the object; where a field stood there twice, its last value
-     * @param duplicates the fields that stood there twice, as JSON bodies report them
-     * @param lines the same, as YAML bodies report them
-     */
-    public record DecodedBody(ObjectNode tree, List<String> duplicates, List<String> lines) {
-
-        /** Copies the lists. */
-        public DecodedBody {
-            duplicates = List.copyOf(duplicates);
-            lines = List.copyOf(lines);
-        }
-
-        /** What the client is warned of, one sentence for each field that stood there twice (R-46). */
-        public List<String> strictWarnings() {
-            List<String> all = new ArrayList<>(lines);
-            duplicates.forEach(path -> all.add(duplicate(path)));
-            return all;
-        }
-
-        /**
-         * What a strict client is told (R-47): the fields that stood there twice, and those that nobody knows. Of an
-         * unknown field it does not matter how often it, or anything in it, stood there.
-         *
-         * @param unknown the paths of the fields that nobody knows
-         */
-        public List<String> strictErrors(List<String> unknown) {
-            List<String> all = new ArrayList<>();
-            if (!lines.isEmpty()) {
-                all.add("yaml: unmarshal errors:\n  " + String.join("\n  ", lines));
-            }
-            duplicates.stream()
-                    .filter(path -> unknown.stream().noneMatch(outer -> within(path, outer)))
-                    .forEach(path -> all.add(duplicate(path)));
-            unknown.forEach(path -> all.add("unknown field \"" + path + "\""));
-            return all;
-        }
-
-        /** The same, one sentence for each, for clients that are only to be warned (R-46). */
-        public List<String> warnings(List<String> unknown) {
-            List<String> errors = strictErrors(unknown);
-            List<String> all = new ArrayList<>(lines);
-            all.addAll(errors.subList(lines.isEmpty() ? 0 : 1, errors.size()));
-            return all;
-        }
-
-        private static String duplicate(String path) {
-            return "duplicate field \"" + path + "\"";
-        }
-
-        private static boolean within(String path, String outer) {
-            return path.equals(outer) || path.startsWith(outer + ".") || path.startsWith(outer + "[");
-        }
-    }
 
     /**
      * Checks that bodies of a type can be read; none is JSON, and parameters do not count.
      *
-     * @throws dev.annex.status.StatusException with 415 if they cannot (R-26); protobuf is named there, as upstream
-     *     names it, although no kind of ours has it (N-06)
+     * @throws dev.annex.status.StatusException with 415 if they cannot (R-26); protobuf is read, if only to find
+     *     that no kind of ours has it (N-05)
      */
     public static void checkMediaType(String contentType) {
         String type = mediaType(contentType);
-        if (!type.equals(JSON) && !type.equals(YAML)) {
+        if (!SUPPORTED.contains(type)) {
             throw Failures.unsupportedBody(SUPPORTED);
         }
     }
@@ -104,17 +52,53 @@ public final class RequestBody {
      * The object that a body describes.
      *
      * @param kind the kind it should be, for the message
+     * @param typed whether the kind is a class of upstream's rather than a custom resource
      * @throws dev.annex.status.StatusException with 415 if its type is unknown, with 400 if it is no object (R-32)
      */
-    public static DecodedBody decode(byte[] body, String contentType, String kind) {
+    public static DecodedBody decode(byte[] body, String contentType, String kind, boolean typed) {
         checkMediaType(contentType);
         try {
-            DecodedBody decoded = mediaType(contentType).equals(YAML) ? yaml(body) : json(body);
-            checkTypeMeta(decoded.tree());
-            return decoded;
+            return switch (mediaType(contentType)) {
+                case YAML -> checkTypeMeta(yaml(body));
+                case PROTOBUF -> throw ProtobufBody.open(body).unreadable(kind);
+                default -> checkTypeMeta(json(body, typed));
+            };
         } catch (MalformedBodyException e) {
             throw Failures.badRequest("the object provided is unrecognized (must be of type " + kind + "): "
                     + e.getMessage() + " (" + summary(body) + ")");
+        }
+    }
+
+    /**
+     * Checks that a body of a custom resource says of which kind it is: nothing else would.
+     *
+     * @throws dev.annex.status.StatusException with 400 if it does not
+     */
+    public static void requireKind(DecodedBody decoded, byte[] body, String contentType, String kind) {
+        if (decoded.tree().path("kind").asText("").isEmpty()) {
+            String shown = mediaType(contentType).equals(YAML)
+                    ? Json.text(decoded.tree())
+                    : new String(body, StandardCharsets.UTF_8);
+            throw Failures.badRequest("the object provided is unrecognized (must be of type " + kind
+                    + "): Object 'Kind' is missing in '" + shown + "' (" + summary(body) + ")");
+        }
+    }
+
+    /**
+     * The options that the body of a deletion describes, which can be protobuf too (N-05).
+     *
+     * @throws dev.annex.status.StatusException with 415 if its type is unknown, with 400 if it is no object (L-40)
+     */
+    public static ObjectNode decodeDeleteOptions(byte[] body, String contentType) {
+        checkMediaType(contentType);
+        try {
+            return switch (mediaType(contentType)) {
+                case YAML -> checkTypeMeta(yaml(body)).tree();
+                case PROTOBUF -> ProtobufBody.open(body).deleteOptions();
+                default -> checkTypeMeta(json(body, true)).tree();
+            };
+        } catch (MalformedBodyException e) {
+            throw Failures.badRequest(e.getMessage());
         }
     }
 
@@ -131,27 +115,28 @@ public final class RequestBody {
                 throw new MalformedBodyException("error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
                         + goType(tree) + " into Go value of type map[string]interface {}");
             }
-            return new DecodedBody(object(tree), List.of(), reader.duplicates());
+            return DecodedBody.yaml(object(tree), reader.duplicates());
         } catch (MalformedBodyException e) {
             throw Failures.badRequest("error decoding YAML: " + e.getMessage());
         }
     }
 
-    private static DecodedBody json(byte[] body) throws MalformedBodyException {
-        JsonReader reader = new JsonReader(new String(body, StandardCharsets.UTF_8));
+    private static DecodedBody json(byte[] body, boolean typed) throws MalformedBodyException {
+        String text = new String(body, StandardCharsets.UTF_8);
+        JsonReader reader = new JsonReader(text, typed ? JsonReader.Mode.TYPED : JsonReader.Mode.UNTYPED);
         JsonNode tree;
         try {
             tree = reader.read();
         } catch (MalformedBodyException e) {
             throw unversioned(e.getMessage());
         }
-        return new DecodedBody(object(tree), reader.duplicates(), List.of());
+        return DecodedBody.json(object(tree), reader.duplicates(), typed ? text : "");
     }
 
     private static DecodedBody yaml(byte[] body) throws MalformedBodyException {
         YamlReader reader = new YamlReader(new String(body, StandardCharsets.UTF_8));
         JsonNode tree = reader.read();
-        return new DecodedBody(object(tree), List.of(), reader.duplicates());
+        return DecodedBody.yaml(object(tree), reader.duplicates());
     }
 
     /** The object; nothing at all counts as one without fields. */
@@ -165,14 +150,15 @@ public final class RequestBody {
         throw unversioned("json: cannot unmarshal " + goType(tree) + " into Go value of type " + TYPE_META);
     }
 
-    private static void checkTypeMeta(ObjectNode tree) throws MalformedBodyException {
+    private static DecodedBody checkTypeMeta(DecodedBody body) throws MalformedBodyException {
         for (String field : List.of("apiVersion", "kind")) {
-            JsonNode value = tree.path(field);
+            JsonNode value = body.tree().path(field);
             if (!value.isTextual() && !value.isNull() && !value.isMissingNode()) {
                 throw unversioned("json: cannot unmarshal " + goType(value) + " into Go struct field ." + field
                         + " of type string");
             }
         }
+        return body;
     }
 
     private static MalformedBodyException unversioned(String why) {
@@ -206,6 +192,17 @@ public final class RequestBody {
             return JSON;
         }
         Matcher matcher = MEDIA_TYPE.matcher(contentType);
-        return matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
+        return matcher.matches() && distinct(contentType.substring(matcher.end(1)))
+                ? matcher.group(1).toLowerCase(Locale.ROOT)
+                : "";
+    }
+
+    /** Whether no parameter stands there twice, which makes a header malformed. */
+    private static boolean distinct(String parameters) {
+        Set<String> names = new HashSet<>();
+        return PARAMETER_NAME
+                .matcher(parameters)
+                .results()
+                .allMatch(found -> names.add(found.group(1).toLowerCase(Locale.ROOT)));
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import dev.annex.status.GoQuote;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
@@ -39,6 +42,10 @@ import org.yaml.snakeyaml.resolver.Resolver;
  */
 final class YamlReader {
 
+    /** Before a document, the version of YAML that it is in. */
+    private static final Pattern DIRECTIVE =
+            Pattern.compile("^(?:[ \\t]*(?:#[^\\r\\n]*)?\\r?\\n)*%YAML[ \\t]+([0-9]+\\.[0-9]+)");
+
     private static final int DEEPEST = Json.DEEPEST;
     private static final int MOST_ALIASES = 50;
     private static final int LONGEST = 16 << 20;
@@ -64,6 +71,10 @@ final class YamlReader {
 
     /** The document; null as JSON has it if there is none. */
     JsonNode read() throws MalformedBodyException {
+        Matcher directive = DIRECTIVE.matcher(text);
+        if (directive.lookingAt() && !directive.group(1).equals("1.1")) {
+            throw malformed("found incompatible YAML document");
+        }
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST);
         options.setMaxAliasesForCollections(MOST_ALIASES);
@@ -129,11 +140,11 @@ final class YamlReader {
                 merge(entry.getValueNode(), object);
                 continue;
             }
-            String shown = shownKey(entry.getKeyNode());
-            JsonNode earlier = object.replace(key(entry.getKeyNode()), value(entry.getValueNode()));
+            JsonNode value = value(entry.getValueNode());
+            JsonNode earlier = object.replace(key(entry.getKeyNode(), value), value);
             if (earlier != null) {
                 int line = entry.getValueNode().getStartMark().getLine() + 1;
-                duplicates.add("line " + line + ": key " + shown + " already set in map");
+                duplicates.add("line " + line + ": key " + shownKey(entry.getKeyNode(), value) + " already set in map");
             }
         }
     }
@@ -165,20 +176,21 @@ final class YamlReader {
                 && (scalar.getTag().equals(PLAIN) || scalar.getTag().equals(Tag.MERGE));
     }
 
-    private static String key(Node node) throws MalformedBodyException {
+    private static String key(Node node, JsonNode value) throws MalformedBodyException {
         if (!(node instanceof ScalarNode scalar)) {
             throw malformed("invalid map key");
         }
         JsonNode key = scalar(scalar);
         if (key.isNull()) {
-            throw malformed("unsupported map key of type: %!s(<nil>), key: <nil>");
+            throw new MalformedBodyException(
+                    "unsupported map key of type: %!s(<nil>), key: <nil>, value: " + Json.text(value));
         }
         return key.asText();
     }
 
     /** The key as Go shows it: texts quoted, anything else bare. */
-    private static String shownKey(Node node) throws MalformedBodyException {
-        String key = key(node);
+    private static String shownKey(Node node, JsonNode value) throws MalformedBodyException {
+        String key = key(node, value);
         boolean text = scalar((ScalarNode) node).isTextual();
         return text ? GoQuote.quote(key) : key;
     }
@@ -198,7 +210,9 @@ final class YamlReader {
             return JsonNodeFactory.instance.textNode(text);
         }
         if (YamlScalar.isNotFinite(text)) {
-            throw new MalformedBodyException("json: unsupported value: " + text);
+            boolean number = !text.toLowerCase(Locale.ROOT).contains("nan");
+            String shown = !number ? "NaN" : text.startsWith("-") ? "-Inf" : "+Inf";
+            throw new MalformedBodyException("json: unsupported value: " + shown);
         }
         JsonNode resolved = YamlScalar.resolve(text);
         if (!tag.equals(PLAIN) && !fits(resolved, tag)) {

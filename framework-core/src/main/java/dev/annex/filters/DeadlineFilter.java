@@ -7,14 +7,11 @@ import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
 import dev.annex.http.StatusJson;
 import dev.annex.request.GoDuration;
-import dev.annex.status.Details;
 import dev.annex.status.Failures;
-import dev.annex.status.Reason;
 import dev.annex.status.StatusException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
 /** Gives requests that are no streams a minute, or less if the client says so. */
@@ -29,23 +26,22 @@ public final class DeadlineFilter implements Filter {
         }
         return next.proceed(exchange)
                 .timeout(deadline(exchange))
-                .onErrorResume(TimeoutException.class, late -> answer(exchange, late));
+                .onErrorResume(TimeoutException.class, e -> late(exchange, e));
     }
 
-    /** An answer that has begun is broken off, so that nobody takes it for a whole one. */
-    private static Mono<Void> answer(Exchange exchange, TimeoutException late) {
+    /** The answer is no object: it has neither type nor form, and is announced as what it looks like. */
+    private static Mono<Void> late(Exchange exchange, TimeoutException e) {
         if (exchange.response().isCommitted()) {
-            return Mono.error(late);
+            return Mono.error(e);
         }
-        HttpHeaders headers = exchange.response().getHeaders();
-        headers.remove(HttpHeaders.CONTENT_LENGTH);
-        headers.remove(HttpHeaders.CONTENT_TYPE);
-        StatusException failure = new StatusException(
-                504, Reason.TIMEOUT, "Timeout: request did not complete within the allotted timeout", Details.EMPTY);
-        ObjectNode status = StatusJson.failure(failure);
+        StatusException timeout = Failures.timeout("request did not complete within the allotted timeout", 0);
+        ObjectNode status = StatusJson.failure(timeout);
         status.remove(List.of("kind", "apiVersion"));
         return Answers.write(
-                exchange, 504, "", new Splice().add(Json.bytes(status)).add("\n"));
+                exchange,
+                timeout.code(),
+                Answers.TEXT,
+                new Splice().add(Json.bytes(status)).add("\n"));
     }
 
     private static Duration deadline(Exchange exchange) {

@@ -48,11 +48,10 @@ public final class ErrorFilter implements Filter {
 
     private static Negotiated form(Exchange exchange) {
         try {
-            Negotiated negotiated = Negotiation.negotiate(
-                    exchange.headers(HttpHeaders.ACCEPT),
+            Negotiated negotiated = Negotiation.negotiatePlain(
+                    exchange.header(HttpHeaders.ACCEPT),
                     exchange.query().first("pretty"),
-                    exchange.header(HttpHeaders.USER_AGENT),
-                    (type, transform) -> false);
+                    exchange.header(HttpHeaders.USER_AGENT));
             return new Negotiated(negotiated.mediaType(), Transform.NONE, negotiated.pretty(), false);
         } catch (StatusException e) {
             return new Negotiated(MediaType.JSON, Transform.NONE, true, false);

@@ -1,8 +1,8 @@
 package dev.annex.handlers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.codec.DecodedBody;
 import dev.annex.codec.RequestBody;
-import dev.annex.codec.RequestBody.DecodedBody;
 import dev.annex.http.Exchange;
 import dev.annex.registry.ObjectMeta;
 import dev.annex.registry.ResourceVersion;

@@ -1,13 +1,19 @@
 package dev.annex.handlers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.api.FieldErrors;
+import dev.annex.api.FieldPath;
+import dev.annex.codec.DecodedBody;
 import dev.annex.codec.Json;
 import dev.annex.codec.RequestBody;
-import dev.annex.codec.RequestBody.DecodedBody;
 import dev.annex.http.Exchange;
+import dev.annex.meta.GroupVersionKind;
+import dev.annex.registry.ObjectMeta;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.request.WriteOptions;
 import dev.annex.status.Failures;
+import dev.annex.status.StatusException;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 
@@ -15,6 +21,10 @@ import org.springframework.http.HttpHeaders;
 final class Decoding {
 
     private static final int MOST_SHOWN = 30;
+
+    private static final Comparator<String> METADATA_FIRST = Comparator.comparing(
+                    (String path) -> !path.startsWith("metadata."))
+            .thenComparing(Comparator.naturalOrder());
 
     private Decoding() {}
 
@@ -25,13 +35,47 @@ final class Decoding {
      */
     static ObjectNode object(byte[] body, Exchange exchange, Part part, String fieldValidation) {
         ResourceVersion version = part.version();
-        DecodedBody decoded = RequestBody.decode(
-                body, exchange.header(HttpHeaders.CONTENT_TYPE), version.kind().kind());
+        String contentType = exchange.header(HttpHeaders.CONTENT_TYPE);
+        String kind = version.kind().kind();
+        DecodedBody decoded = RequestBody.decode(body, contentType, kind, version.nativeType());
         ObjectNode object = decoded.tree();
-        checkType(object, part);
+        if (version.nativeType()) {
+            checkType(object, part);
+        } else {
+            RequestBody.requireKind(decoded, body, contentType, kind);
+            checkCustomType(object, version);
+        }
         report(decoded, clean(object, version), exchange, version, fieldValidation);
         version.applyDefaults(object);
         return object;
+    }
+
+    /** Of a custom resource nothing is taken from the route, and a wrong kind is not valid rather than not readable. */
+    private static void checkCustomType(ObjectNode object, ResourceVersion version) {
+        String apiVersion = object.path("apiVersion").asText("");
+        String kind = object.path("kind").asText("");
+        checkGroupVersion(object, apiVersion, version);
+        if (!apiVersion.equals(version.apiVersion())) {
+            throw otherVersion(apiVersion, version);
+        }
+        if (!kind.equals(version.kind().kind())) {
+            GroupVersionKind said = new GroupVersionKind(version.kind().group(), version.name(), kind);
+            FieldErrors errors = new FieldErrors();
+            errors.invalid(
+                    FieldPath.of("kind"), kind, "must be " + version.kind().kind());
+            throw Failures.invalid(said, ObjectMeta.of(object).name(), errors.asList());
+        }
+    }
+
+    private static void checkGroupVersion(ObjectNode object, String apiVersion, ResourceVersion version) {
+        if (apiVersion.indexOf('/') != apiVersion.lastIndexOf('/')) {
+            throw unrecognized(object, version, "unexpected GroupVersion string: " + apiVersion);
+        }
+    }
+
+    private static StatusException otherVersion(String apiVersion, ResourceVersion version) {
+        return Failures.badRequest("the API version in the data (" + apiVersion
+                + ") does not match the expected API version (" + version.apiVersion() + ")");
     }
 
     /** R-33: what is not said is taken from the route, what is said must agree with it. */
@@ -40,20 +84,17 @@ final class Decoding {
         String apiVersion = object.path("apiVersion").asText("");
         String kind = object.path("kind").asText("");
         boolean kindDiffers = !kind.isEmpty() && !kind.equals(version.kind().kind());
-        if (version.nativeType() && apiVersion.indexOf('/') != apiVersion.lastIndexOf('/')) {
-            throw unrecognized(object, version, "unexpected GroupVersion string: " + apiVersion);
-        }
-        boolean unknown = version.nativeType() && !apiVersion.isEmpty() && !part.knows(apiVersion);
+        checkGroupVersion(object, apiVersion, version);
+        boolean unknown = !apiVersion.isEmpty() && !part.knows(apiVersion);
         if (!unknown && !apiVersion.isEmpty() && !apiVersion.equals(version.apiVersion()) && !kindDiffers) {
-            throw Failures.badRequest("the API version in the data (" + apiVersion
-                    + ") does not match the expected API version (" + version.apiVersion() + ")");
+            throw otherVersion(apiVersion, version);
         }
         if (kindDiffers || unknown) {
             String shown = kind.isEmpty() ? version.kind().kind() : kind;
             String given = apiVersion.isEmpty() ? version.apiVersion() : apiVersion;
+            String why = part.kinds().whyNot(given, shown, version.kind());
             throw Failures.badRequest(shown + " in version \"" + given.substring(given.indexOf('/') + 1)
-                    + "\" cannot be handled as a " + version.kind().kind() + ": no kind \"" + shown
-                    + "\" is registered for version \"" + given + "\"");
+                    + "\" cannot be handled as a " + version.kind().kind() + ": " + why);
         }
         object.put("apiVersion", version.apiVersion());
         object.put("kind", version.kind().kind());
@@ -79,10 +120,15 @@ final class Decoding {
         return prune(object, version);
     }
 
-    /** Takes out what the schema does not know and says where it was; of custom resources in alphabetical order. */
+    /**
+     * Takes out what the schema does not know and says where it was; of custom resources in alphabetical order, but for
+     * the metadata, which are looked at before.
+     */
     static List<String> prune(ObjectNode object, ResourceVersion version) {
         List<String> paths = version.prune(object);
-        return version.nativeType() ? paths : paths.stream().sorted().toList();
+        return version.nativeType()
+                ? paths
+                : paths.stream().sorted(METADATA_FIRST).toList();
     }
 
     static RuntimeException cannotBeHandled(ResourceVersion version, String why) {
@@ -104,6 +150,6 @@ final class Decoding {
         if (fieldValidation.equals(WriteOptions.STRICT)) {
             throw cannotBeHandled(version, "strict decoding error: " + String.join(", ", errors));
         }
-        decoded.warnings(unknown).forEach(exchange::warn);
+        decoded.warnings(errors).forEach(exchange::warn);
     }
 }

@@ -30,6 +30,7 @@ public final class DeleteCollectionHandler implements Handler {
             DeleteOptions options = DeleteOptionsBody.decode(exchange, target, body);
             Selection selection = Selection.of(target, list);
             ContinueToken token = ListHandler.token(list);
+            target.checkKey();
             return Snapshots.forList(target, list, token).publishOn(workers).flatMap(snapshot -> {
                 ListHandler.Result found = ListHandler.read(snapshot, target, list, token, selection);
                 found.items().forEach(object -> delete(exchange, target, object, options));

@@ -27,6 +27,7 @@ public final class DeleteHandler implements Handler {
         Output output = Output.negotiate(exchange, target, Output.Holds.OBJECT);
         return RequestBytes.read(exchange).publishOn(workers).flatMap(body -> {
             DeleteOptions options = DeleteOptionsBody.decode(exchange, target, body);
+            target.checkKey();
             Caller by = Admission.caller(exchange, target, options.dryRun());
             DeleteOperation.Deleted deleted =
                     target.served().deletion().delete(by, deletion(options), Admission.validation(target));
@@ -44,6 +45,7 @@ public final class DeleteHandler implements Handler {
                             target.groupResource().group(),
                             target.groupResource().resource())
                     .withUid(ObjectMeta.of(deleted.object()).uid());
+            output.checkTable();
             return Answers.send(exchange, 200, StatusJson.success(details), output.negotiated());
         });
     }

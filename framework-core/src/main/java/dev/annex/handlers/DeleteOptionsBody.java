@@ -1,6 +1,5 @@
 package dev.annex.handlers;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.RequestBody;
 import dev.annex.http.Exchange;
 import dev.annex.request.DeleteOptions;
@@ -16,9 +15,6 @@ final class DeleteOptionsBody {
             return DeleteOptions.fromQuery(exchange.parameters());
         }
         String contentType = exchange.header(HttpHeaders.CONTENT_TYPE);
-        RequestBody.checkMediaType(contentType);
-        ObjectNode options =
-                RequestBody.decode(body, contentType, "DeleteOptions").tree();
-        return DeleteOptions.fromBody(options);
+        return DeleteOptions.fromBody(RequestBody.decodeDeleteOptions(body, contentType));
     }
 }

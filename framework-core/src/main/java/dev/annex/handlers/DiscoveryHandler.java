@@ -13,6 +13,7 @@ import dev.annex.negotiation.Negotiation;
 import dev.annex.negotiation.Transform;
 import dev.annex.status.Failures;
 import dev.annex.status.Reason;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
@@ -32,26 +33,28 @@ public final class DiscoveryHandler {
     /** All groups, aggregated if the client can take that (D-03, D-10, D-11). */
     public Mono<Void> groups(Exchange exchange) {
         checkMethodAndMedia(exchange);
-        exchange.response().getHeaders().set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        Negotiated form = negotiate(exchange, true);
-        if (form.transform().none()) {
-            return Answers.send(exchange, 200, documents.groupList(), form);
-        }
-        return aggregated(exchange);
+        return Negotiation.shaped(
+                        exchange.header(HttpHeaders.ACCEPT),
+                        exchange.query().first("pretty"),
+                        exchange.header(HttpHeaders.USER_AGENT),
+                        AGGREGATED)
+                .map(form -> aggregated(exchange, form))
+                .orElseGet(() -> Answers.send(exchange, 200, documents.groupList(), negotiate(exchange)));
     }
 
-    private Mono<Void> aggregated(Exchange exchange) {
+    private Mono<Void> aggregated(Exchange exchange, Negotiated form) {
         EncodedDocument document = documents.aggregated();
         HttpHeaders headers = exchange.response().getHeaders();
         headers.set(HttpHeaders.ETAG, document.etag());
+        headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         headers.set(HttpHeaders.CACHE_CONTROL, "public");
         if (exchange.header(HttpHeaders.IF_NONE_MATCH).equals(document.etag())) {
             Answers.head(exchange, 304, "");
             return exchange.response().setComplete();
         }
-        String type =
-                "application/json;g=" + AGGREGATED.group() + ";v=" + AGGREGATED.version() + ";as=" + AGGREGATED.kind();
-        return Answers.write(exchange, 200, type, new Splice().add(document.bytes()));
+        String type = form.mediaType() + ";g=" + AGGREGATED.group() + ";v=" + AGGREGATED.version() + ";as="
+                + AGGREGATED.kind();
+        return Answers.send(exchange, 200, new Splice().add(document.bytes()), form, type);
     }
 
     /** One group (D-04); empty if it is unknown. */
@@ -66,26 +69,30 @@ public final class DiscoveryHandler {
 
     private static Mono<Void> send(Exchange exchange, ObjectNode document) {
         checkMethodAndMedia(exchange);
-        return Answers.send(exchange, 200, document, negotiate(exchange, false));
+        return Answers.send(exchange, 200, document, negotiate(exchange));
     }
 
     private static void checkMethodAndMedia(Exchange exchange) {
+        checkMethodAndMedia(exchange, MediaType.names());
+    }
+
+    /** What the router checks, of the types that are both taken and given (D-09, R-22, R-23). */
+    static void checkMethodAndMedia(Exchange exchange, List<String> types) {
         if (!exchange.method().equals("GET")) {
             throw Failures.router(
                     Reason.METHOD_NOT_ALLOWED, "the server does not allow this method on the requested resource");
         }
         String contentType = exchange.header(HttpHeaders.CONTENT_TYPE);
         if (!contentType.isEmpty()) {
-            Negotiation.checkConsumed(contentType, MediaType.names());
+            Negotiation.checkConsumed(contentType, types);
         }
-        Negotiation.checkProduced(exchange.headers(HttpHeaders.ACCEPT), MediaType.names());
+        Negotiation.checkProduced(exchange.header(HttpHeaders.ACCEPT), types);
     }
 
-    private static Negotiated negotiate(Exchange exchange, boolean canAggregate) {
-        return Negotiation.negotiate(
-                exchange.headers(HttpHeaders.ACCEPT),
+    private static Negotiated negotiate(Exchange exchange) {
+        return Negotiation.negotiatePlain(
+                exchange.header(HttpHeaders.ACCEPT),
                 exchange.query().first("pretty"),
-                exchange.header(HttpHeaders.USER_AGENT),
-                (type, transform) -> canAggregate && type == MediaType.JSON && transform.equals(AGGREGATED));
+                exchange.header(HttpHeaders.USER_AGENT));
     }
 }

@@ -17,6 +17,7 @@ public final class GetHandler implements Handler {
         if (exports(exchange.query())) {
             throw Failures.badRequest("the export parameter, deprecated since v1.14, is no longer supported");
         }
+        target.checkKey();
         String revision = exchange.query().first("resourceVersion");
         return Snapshots.forGet(target, revision).flatMap(snapshot -> {
             CachedObject object = snapshot.get(target.key());

@@ -1,12 +1,14 @@
 package dev.annex.handlers;
 
+import dev.annex.codec.Splice;
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
+import dev.annex.status.GoQuote;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -43,12 +45,12 @@ public final class HealthHandler {
 
     /** Answers {@code /healthz}, {@code /livez} or {@code /readyz}. */
     public Mono<Void> all(Exchange exchange, String probe) {
-        Set<String> excluded = new LinkedHashSet<>(exchange.parameters().getOrDefault("exclude", List.of()));
+        List<String> asked = exchange.parameters().getOrDefault("exclude", List.of());
         // all at once, so that a probe takes no longer than the slowest check
         return Flux.fromIterable(of(probe))
-                .flatMapSequential(check -> result(probe, check, excluded.contains(check.name())))
+                .flatMapSequential(check -> result(probe, check, asked.contains(check.name())))
                 .collectList()
-                .flatMap(results -> report(exchange, probe, excluded, results));
+                .flatMap(results -> report(exchange, probe, asked, results));
     }
 
     /** What became of a check, and its line of the report. */
@@ -67,16 +69,16 @@ public final class HealthHandler {
         });
     }
 
-    private static Mono<Void> report(Exchange exchange, String probe, Set<String> excluded, List<Result> results) {
+    private static Mono<Void> report(Exchange exchange, String probe, List<String> asked, List<Result> results) {
+        SortedSet<String> unknown = new TreeSet<>(asked);
         StringBuilder report = new StringBuilder();
         for (Result result : results) {
-            excluded.remove(result.name());
+            unknown.remove(result.name());
             report.append(result.line());
         }
-        if (!excluded.isEmpty()) {
+        if (!unknown.isEmpty()) {
             report.append("warn: some health checks cannot be excluded: no matches for ");
-            report.append(String.join(
-                    ",", excluded.stream().map(name -> '"' + name + '"').toList()));
+            report.append(String.join(",", unknown.stream().map(GoQuote::quote).toList()));
             report.append('\n');
         }
         if (results.stream().anyMatch(Result::failed)) {
@@ -93,7 +95,7 @@ public final class HealthHandler {
                 .findFirst()
                 .map(check -> check.check()
                         .flatMap(failure -> failure.isPresent()
-                                ? Answers.text(exchange, 500, "internal server error: " + failure.get())
-                                : Answers.text(exchange, 200, "ok")));
+                                ? Answers.text(exchange, 500, "internal server error: " + failure.get() + "\n")
+                                : Answers.write(exchange, 200, Answers.TEXT, new Splice().add("ok"))));
     }
 }

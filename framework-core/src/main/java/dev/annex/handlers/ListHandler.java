@@ -22,6 +22,7 @@ public final class ListHandler implements Handler {
         ListOptions options = ListOptions.parse(exchange.parameters(), false);
         Selection selection = Selection.of(target, options);
         ContinueToken token = token(options);
+        target.checkKey();
         return Snapshots.forList(target, options, token).flatMap(snapshot -> {
             Result result = read(snapshot, target, options, token, selection);
             return Answers.send(

@@ -6,6 +6,7 @@ import dev.annex.codec.Splice;
 import dev.annex.fieldmanager.FieldManager;
 import dev.annex.registry.ObjectMeta;
 import dev.annex.registry.ResourceVersion;
+import dev.annex.scheme.RegisteredKinds;
 import dev.annex.status.Failures;
 import dev.annex.watchcache.CachedObject;
 import java.time.Instant;
@@ -17,6 +18,11 @@ record ObjectPart(Target target) implements Part {
     @Override
     public ResourceVersion version() {
         return target.version();
+    }
+
+    @Override
+    public RegisteredKinds kinds() {
+        return target.served().kinds();
     }
 
     @Override

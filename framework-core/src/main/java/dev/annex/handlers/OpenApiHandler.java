@@ -1,16 +1,15 @@
 package dev.annex.handlers;
 
-import dev.annex.codec.Splice;
 import dev.annex.discovery.EncodedDocument;
 import dev.annex.http.Answers;
+import dev.annex.http.Content;
 import dev.annex.http.Exchange;
+import dev.annex.negotiation.AcceptClause;
 import dev.annex.openapi.OpenApiDocuments;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
@@ -18,10 +17,10 @@ import reactor.core.publisher.Mono;
 /** Serves the OpenAPI documents, which are made once at start-up (D-20 to D-22). */
 public final class OpenApiHandler {
 
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
     private static final String JSON = "application/json";
+
+    /** The version 2 document has a compressing handler of its own, the others are never compressed (E-24). */
+    private static final int COMPRESS_ABOVE = 1399;
 
     private final OpenApiDocuments documents;
     private final Clock clock;
@@ -36,72 +35,67 @@ public final class OpenApiHandler {
 
     /** {@code /openapi/v2}. */
     public Mono<Void> v2(Exchange exchange) {
-        return serve(exchange, documents.v2());
+        HttpHeaders headers = exchange.response().getHeaders();
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return acceptsJson(exchange) ? content(documents.v2()).serve(exchange, COMPRESS_ABOVE) : empty(exchange, 406);
     }
 
     /** {@code /openapi/v3}, which is JSON whatever the client accepts. */
     public Mono<Void> v3Index(Exchange exchange) {
-        return send(exchange, documents.v3Index());
+        return content(documents.v3Index()).serve(exchange, Integer.MAX_VALUE);
     }
 
     /** {@code /openapi/v3/<path>}; a stale hash leads to the current one, an unknown path to nothing at all. */
     public Mono<Void> v3(Exchange exchange, String path) {
-        exchange.response().getHeaders().set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        if (!acceptsJson(exchange.headers(HttpHeaders.ACCEPT))) {
-            return notAcceptable(exchange);
-        }
+        HttpHeaders headers = exchange.response().getHeaders();
+        headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         Optional<EncodedDocument> found = documents.v3(path);
-        if (found.isEmpty()) {
-            Answers.head(exchange, 200, "");
-            return exchange.response().setComplete();
+        if (clauses(exchange).isEmpty() || (found.isEmpty() && acceptsJson(exchange))) {
+            return empty(exchange, 200);
+        }
+        if (found.isEmpty() || !acceptsJson(exchange)) {
+            return empty(exchange, 406);
         }
         EncodedDocument document = found.get();
         String hash = exchange.query().first("hash");
-        HttpHeaders headers = exchange.response().getHeaders();
         if (!hash.isEmpty() && !hash.equals(document.hash())) {
+            headers.set(HttpHeaders.ETAG, document.etag());
             headers.set(HttpHeaders.LOCATION, "/openapi/v3/" + path + "?hash=" + document.hash());
-            Answers.head(exchange, 301, "");
+            Answers.head(exchange, 301, JSON);
             return exchange.response().setComplete();
         }
         if (!hash.isEmpty()) {
             headers.set(HttpHeaders.CACHE_CONTROL, "public, immutable");
-            headers.set(HttpHeaders.EXPIRES, HTTP_DATE.format(clock.instant().plus(Duration.ofDays(365))));
+            headers.set(HttpHeaders.EXPIRES, expiry());
         }
-        return serve(exchange, document);
+        return content(document).serve(exchange, Integer.MAX_VALUE);
     }
 
-    private Mono<Void> serve(Exchange exchange, EncodedDocument document) {
-        return acceptsJson(exchange.headers(HttpHeaders.ACCEPT)) ? send(exchange, document) : notAcceptable(exchange);
+    /** A year from now, in the time zone's name that upstream writes here. */
+    private String expiry() {
+        return Content.date(clock.instant().atZone(ZoneOffset.UTC).plusYears(1).toInstant())
+                .replace("GMT", "UTC");
     }
 
-    private static Mono<Void> notAcceptable(Exchange exchange) {
-        exchange.response().getHeaders().set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        Answers.head(exchange, 406, "");
+    private Content content(EncodedDocument document) {
+        return new Content(document.bytes(), JSON, document.etag(), made);
+    }
+
+    private static Mono<Void> empty(Exchange exchange, int status) {
+        Answers.head(exchange, status, "");
         return exchange.response().setComplete();
     }
 
-    private Mono<Void> send(Exchange exchange, EncodedDocument document) {
-        HttpHeaders headers = exchange.response().getHeaders();
-        headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        headers.set(HttpHeaders.ETAG, document.etag());
-        headers.set(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(made));
-        if (exchange.header(HttpHeaders.IF_NONE_MATCH).contains(document.etag())) {
-            Answers.head(exchange, 304, "");
-            return exchange.response().setComplete();
-        }
-        return Answers.write(exchange, 200, JSON, new Splice().add(document.bytes()));
+    private static List<AcceptClause> clauses(Exchange exchange) {
+        String accept = exchange.header(HttpHeaders.ACCEPT);
+        return AcceptClause.parse(accept.isEmpty() ? "*/*" : accept);
     }
 
-    private static boolean acceptsJson(String accept) {
-        if (accept.isEmpty()) {
-            return true;
-        }
-        for (String clause : accept.split(",")) {
-            String range = clause.split(";", 2)[0].trim();
-            if (range.equals(JSON) || range.equals("*/*") || range.equals("application/*")) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean acceptsJson(Exchange exchange) {
+        return clauses(exchange).stream()
+                .anyMatch(clause -> (clause.type().equals("application")
+                                || clause.type().equals("*"))
+                        && (clause.subtype().equals("json") || clause.subtype().equals("*")));
     }
 }

@@ -8,6 +8,7 @@ import dev.annex.negotiation.Transform;
 import dev.annex.rendering.Form;
 import dev.annex.rendering.Renderer;
 import dev.annex.rendering.Shape;
+import dev.annex.scheme.ResourceNames;
 import dev.annex.status.Failures;
 import dev.annex.status.Reason;
 import dev.annex.status.StatusException;
@@ -19,8 +20,9 @@ import org.springframework.http.HttpHeaders;
  *
  * @param negotiated what was agreed upon
  * @param rendering makes what renders objects in that form, once there is something to render
+ * @param exchange the request
  */
-record Output(Negotiated negotiated, Supplier<Renderer> rendering) {
+record Output(Negotiated negotiated, Supplier<Renderer> rendering, Exchange exchange) {
 
     /** What an answer holds: that decides which shapes are possible (N-15). */
     enum Holds {
@@ -35,7 +37,7 @@ record Output(Negotiated negotiated, Supplier<Renderer> rendering) {
      * @throws StatusException with 406 if there is no media type
      */
     static Output negotiate(Exchange exchange, Target target, Holds holds) {
-        String accept = exchange.headers(HttpHeaders.ACCEPT);
+        String accept = exchange.header(HttpHeaders.ACCEPT);
         Negotiated negotiated = holds == Holds.EVENTS
                 ? Negotiation.negotiateStream(accept, Output::possible)
                 : Negotiation.negotiate(
@@ -48,7 +50,19 @@ record Output(Negotiated negotiated, Supplier<Renderer> rendering) {
                 () -> new Renderer(
                         target.resource(),
                         target.served().bodies(),
-                        form(exchange, target, negotiated.transform(), holds)));
+                        form(exchange, target, negotiated.transform(), holds)),
+                exchange);
+    }
+
+    /**
+     * Checks how a table is wanted where there will be none, as there is nothing to put into it.
+     *
+     * @throws StatusException with 400 if it cannot be had as asked (N-12)
+     */
+    void checkTable() {
+        if (negotiated.transform().isMeta("Table")) {
+            include(exchange);
+        }
     }
 
     /**
@@ -80,23 +94,22 @@ record Output(Negotiated negotiated, Supplier<Renderer> rendering) {
         boolean list = transform.isMeta("PartialObjectMetadataList");
         if (list && holds == Holds.OBJECT) {
             throw notAcceptable("you requested PartialObjectMetadataList, but the requested object is not a list (*"
-                    + target.version().kind().version() + "."
-                    + target.version().kind().kind() + ")");
+                    + internalType(target, false) + ")");
         }
         if (!list && holds == Holds.LIST) {
             throw notAcceptable("you requested PartialObjectMetadata, but the requested object is a list (*"
-                    + listType(target) + ")");
+                    + internalType(target, true) + ")");
         }
         return new Form(version, Shape.METADATA, transform.version(), Form.Include.METADATA);
     }
 
-    /** What upstream's internal type of the list is called. */
-    private static String listType(Target target) {
+    /** What upstream's internal type of the object, or of the list, is called. */
+    private static String internalType(Target target, boolean list) {
+        ResourceNames names = target.resource().definition().names();
         if (target.resource().definition().behaviour().customResource()) {
-            return "unstructured.UnstructuredList";
+            return list ? "unstructured.UnstructuredList" : "unstructured.Unstructured";
         }
-        return target.groupResource().group().split("\\.", 2)[0] + "."
-                + target.resource().definition().names().listKind();
+        return target.groupResource().group().split("\\.", 2)[0] + "." + (list ? names.listKind() : names.kind());
     }
 
     private static Form.Include include(Exchange exchange) {

@@ -3,6 +3,7 @@ package dev.annex.handlers;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Splice;
 import dev.annex.registry.ResourceVersion;
+import dev.annex.scheme.RegisteredKinds;
 import dev.annex.watchcache.CachedObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ sealed interface Part permits ObjectPart, ScalePart {
 
     /** What bodies and patches have to be. */
     ResourceVersion version();
+
+    /** The kinds that the server knows. */
+    RegisteredKinds kinds();
 
     /** Whether bodies may say that they are of a version at all, if perhaps not here. */
     boolean knows(String apiVersion);

@@ -7,6 +7,7 @@ import dev.annex.http.Exchange;
 import dev.annex.patch.Patch;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.request.WriteOptions;
+import dev.annex.status.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -78,7 +79,7 @@ record PatchDecoding(Exchange exchange, Target target, Part part, String fieldVa
 
     private void report(ObjectNode whole, List<String> unknown, List<String> patchErrors) {
         List<String> errors = new ArrayList<>(patchErrors);
-        unknown.forEach(path -> errors.add("unknown field \"" + path + "\""));
+        unknown.forEach(path -> errors.add("unknown field " + GoQuote.quote(path)));
         if (fieldValidation.equals(WriteOptions.STRICT) && !errors.isEmpty()) {
             throw Patch.unprocessable(whole, "strict decoding error: " + String.join(", ", errors));
         }
@@ -98,6 +99,7 @@ record PatchDecoding(Exchange exchange, Target target, Part part, String fieldVa
                         && version.kind().kind().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> Patch.unprocessable(
-                        patched, "no kind \"" + kind + "\" is registered for version \"" + apiVersion + "\""));
+                        patched,
+                        part.kinds().whyNot(apiVersion, kind, part.version().kind())));
     }
 }

@@ -89,6 +89,7 @@ public final class PatchHandler implements Handler {
         }
 
         Written run() {
+            target.checkKey();
             if (type.equals(APPLY)) {
                 return update(target.subresource().isEmpty(), this::applied);
             }

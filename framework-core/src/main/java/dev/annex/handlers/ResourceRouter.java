@@ -39,7 +39,8 @@ public final class ResourceRouter {
     private record Entry(Served served, ResourceVersion version) {}
 
     /** What a path names. */
-    private record Place(Entry entry, String namespace, String name, String subresource, boolean watchPath) {
+    private record Place(
+            Entry entry, boolean scoped, String namespace, String name, String subresource, boolean watchPath) {
 
         boolean namespaced() {
             return entry.served().resource().definition().namespaced();
@@ -86,7 +87,6 @@ public final class ResourceRouter {
         }
         Target target = new Target(
                 place.entry().served(), place.entry().version(), place.namespace(), name, place.subresource());
-        checkName(name);
         return handlers.getOrDefault(verb, ResourceRouter::unserved).handle(exchange, target);
     }
 
@@ -117,7 +117,7 @@ public final class ResourceRouter {
             namespace = path.get(1);
             path = path.subList(2, path.size());
         }
-        if (path.isEmpty() || path.size() > (watch ? 2 : 3) || path.contains("") || (scoped && namespace.isEmpty())) {
+        if (path.isEmpty() || path.size() > (watch ? 2 : 3) || path.contains("")) {
             return null;
         }
         Entry entry = known.get(path.get(0));
@@ -129,7 +129,7 @@ public final class ResourceRouter {
         String subresource = path.size() > 2 ? path.get(2) : "";
         boolean fits = scoped ? namespaced : !namespaced || name.isEmpty();
         boolean known3 = subresource.isEmpty() || subresources(entry).contains(subresource);
-        return fits && known3 ? new Place(entry, namespace, name, subresource, watch) : null;
+        return fits && known3 ? new Place(entry, scoped, namespace, name, subresource, watch) : null;
     }
 
     private static List<String> subresources(Entry entry) {
@@ -156,8 +156,7 @@ public final class ResourceRouter {
         };
         boolean onCollection = verb == Verb.CREATE || verb == Verb.DELETECOLLECTION;
         boolean onItem = verb == Verb.UPDATE || verb == Verb.PATCH || verb == Verb.DELETE;
-        boolean allNamespaces =
-                collection && place.namespaced() && place.namespace().isEmpty();
+        boolean allNamespaces = collection && place.namespaced() && !place.scoped();
         boolean misplaced = (collection && onItem)
                 || (!collection && onCollection)
                 || (allNamespaces && onCollection)
@@ -183,17 +182,7 @@ public final class ResourceRouter {
         if (verb == Verb.PATCH) {
             Negotiation.checkConsumed(exchange.header(HttpHeaders.CONTENT_TYPE), PatchHandler.TYPES);
         }
-        Negotiation.checkProduced(exchange.headers(HttpHeaders.ACCEPT), streams ? STREAMED : PRODUCED);
-    }
-
-    /** */
-    private static void checkName(String name) {
-        if (name.equals(".") || name.equals("..")) {
-            throw Failures.badRequest("Name parameter invalid: \"" + name + "\": may not be '" + name + "'");
-        }
-        if (name.contains("%")) {
-            throw Failures.badRequest("Name parameter invalid: \"" + name + "\": may not contain '%'");
-        }
+        Negotiation.checkProduced(exchange.header(HttpHeaders.ACCEPT), streams ? STREAMED : PRODUCED);
     }
 
     private static StatusException notAllowed() {

@@ -13,6 +13,7 @@ import dev.annex.rendering.TreeRenderer;
 import dev.annex.schema.ObjectSchemas;
 import dev.annex.schema.Schema;
 import dev.annex.scheme.PrinterColumn;
+import dev.annex.scheme.RegisteredKinds;
 import dev.annex.scheme.ScaleDefinition;
 import dev.annex.scheme.Subresource;
 import dev.annex.scheme.VersionDefinition;
@@ -80,6 +81,11 @@ record ScalePart(Target target, ScaleDefinition scale) implements Part {
     @Override
     public ResourceVersion version() {
         return VERSION;
+    }
+
+    @Override
+    public RegisteredKinds kinds() {
+        return target.served().kinds();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.annex.registry.Resource;
 import dev.annex.registry.UpdateOperation;
 import dev.annex.registry.UserCode;
 import dev.annex.rendering.Bodies;
+import dev.annex.scheme.RegisteredKinds;
 import java.time.Clock;
 
 /**
@@ -19,6 +20,7 @@ import java.time.Clock;
  * @param update how they are changed
  * @param deletion how they are deleted
  * @param namespaces whether namespaces can be written to
+ * @param kinds the kinds that the server knows
  * @param clock what time it is
  */
 public record Served(
@@ -29,10 +31,12 @@ public record Served(
         UpdateOperation update,
         DeleteOperation deletion,
         NamespaceLifecycle namespaces,
+        RegisteredKinds kinds,
         Clock clock) {
 
     /** A resource with its user code, served in the usual way. */
-    public static Served of(Resource resource, UserCode userCode, NamespaceLifecycle namespaces, Clock clock) {
+    public static Served of(
+            Resource resource, UserCode userCode, NamespaceLifecycle namespaces, RegisteredKinds kinds, Clock clock) {
         CreateOperation creation = new CreateOperation(resource, userCode, clock);
         return new Served(
                 resource,
@@ -42,6 +46,7 @@ public record Served(
                 new UpdateOperation(resource, userCode, creation),
                 new DeleteOperation(resource, clock),
                 namespaces,
+                kinds,
                 clock);
     }
 }

@@ -43,6 +43,7 @@ public final class UpdateHandler implements Handler {
         ObjectNode object = Decoding.object(body, exchange, Part.of(target), options.fieldValidation());
         Admission.matchNamespace(target, object);
         ObjectNames.check(target, object);
+        target.checkKey();
         OwnerReferences.deduplicate(object, exchange::warn);
         Caller by = Admission.caller(exchange, target, options.dryRun());
         String manager = Admission.fieldManager(exchange, options.fieldManager());

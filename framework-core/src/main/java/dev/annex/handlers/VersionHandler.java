@@ -5,15 +5,14 @@ import dev.annex.codec.Json;
 import dev.annex.codec.Splice;
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
-import dev.annex.negotiation.Negotiation;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
 /** Says which version of Kubernetes this server behaves as (D-14); clients read {@code gitVersion}. */
 public final class VersionHandler {
 
+    private static final String JSON = "application/json";
     private static final String MAJOR = "1";
     private static final String MINOR = "36";
 
@@ -43,7 +42,7 @@ public final class VersionHandler {
 
     /** Answers {@code /version}. */
     public Mono<Void> handle(Exchange exchange) {
-        Negotiation.checkProduced(exchange.headers(HttpHeaders.ACCEPT), List.of("application/json"));
-        return Answers.write(exchange, 200, "application/json", new Splice().add(document));
+        DiscoveryHandler.checkMethodAndMedia(exchange, List.of(JSON));
+        return Answers.write(exchange, 200, JSON, new Splice().add(document));
     }
 }

@@ -53,8 +53,12 @@ public final class WatchHandler implements Handler, AutoCloseable {
         Output output = Output.negotiate(exchange, target, Output.Holds.EVENTS);
         ListOptions options = options(exchange, target);
         Selection selection = Selection.of(target, options);
+        target.checkKey();
         EventFrames frames = new EventFrames(
-                output.renderer(), selection::includes, output.negotiated().mediaType() == MediaType.PROTOBUF);
+                output.renderer(),
+                selection::includes,
+                output.negotiated().mediaType() == MediaType.PROTOBUF,
+                output.negotiated().transform().isMeta("PartialObjectMetadataList"));
         boolean withState = Boolean.TRUE.equals(options.sendInitialEvents());
         String revision = options.resourceVersion();
         if (withState || revision.isEmpty() || revision.equals("0")) {

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -30,6 +31,9 @@ import reactor.core.scheduler.Schedulers;
 /** Writes answers: status, headers, and bytes in the form that was negotiated. */
 public final class Answers {
 
+    /** The media type of plain text. */
+    public static final String TEXT = "text/plain; charset=utf-8";
+
     /** Up to this size an answer is sent as one, with its length. */
     private static final int WHOLE = 1 << 20;
 
@@ -42,8 +46,13 @@ public final class Answers {
 
     /** Answers with JSON that is at hand as bytes without a newline, brought into the negotiated form. */
     public static Mono<Void> send(Exchange exchange, int status, Splice json, Negotiated form) {
+        return send(exchange, status, json, form, form.mediaType().toString());
+    }
+
+    /** The same, announced as a type that says more than the media type does (D-11). */
+    public static Mono<Void> send(Exchange exchange, int status, Splice json, Negotiated form, String contentType) {
         if (form.mediaType() == MediaType.PROTOBUF) {
-            return sendProtobuf(exchange, status, Json.parse(json.toByteArray()));
+            return sendProtobuf(exchange, status, Json.parse(json.toByteArray()), contentType);
         }
         Splice body = json;
         if (form.mediaType() == MediaType.YAML) {
@@ -53,15 +62,21 @@ public final class Answers {
         } else {
             body.add("\n");
         }
-        return write(exchange, status, form.mediaType().toString(), body);
+        return write(exchange, status, contentType, body);
     }
 
     /** Answers with protobuf, which Kubernetes' own types alone have (N-05). */
-    private static Mono<Void> sendProtobuf(Exchange exchange, int status, JsonNode tree) {
+    private static Mono<Void> sendProtobuf(Exchange exchange, int status, JsonNode tree, String contentType) {
         return Protobuf.encode(tree)
-                .map(encoded -> write(exchange, status, MediaType.PROTOBUF.toString(), new Splice().add(encoded)))
+                .or(() -> emptyList(tree) ? Optional.of(Protobuf.encodeEmptyList(tree)) : Optional.empty())
+                .map(encoded -> write(exchange, status, contentType, new Splice().add(encoded)))
                 .orElseGet(() -> Mono.error(Failures.noProtobuf(
                         tree.path("apiVersion").asText(""), tree.path("kind").asText(""))));
+    }
+
+    /** A list is written item by item, and fails at the first that has no protobuf. */
+    private static boolean emptyList(JsonNode tree) {
+        return tree.path("items").isArray() && tree.path("items").isEmpty();
     }
 
     /** Answers with a tree in the negotiated form. */
@@ -83,7 +98,7 @@ public final class Answers {
     /** Answers with plain text, as probes get it. */
     public static Mono<Void> text(Exchange exchange, int status, String text) {
         exchange.response().getHeaders().set("X-Content-Type-Options", "nosniff");
-        return write(exchange, status, "text/plain; charset=utf-8", new Splice().add(text));
+        return write(exchange, status, TEXT, new Splice().add(text));
     }
 
     /** Answers that there is nothing, in the words of the plain server below that of custom resources. */
@@ -93,11 +108,18 @@ public final class Answers {
 
     /** Answers with bytes of a media type as they are, compressed if they are many and the client can take it (E-24). */
     public static Mono<Void> write(Exchange exchange, int status, String contentType, Splice body) {
+        return write(exchange, status, contentType, body, GZIP_ABOVE);
+    }
+
+    /** The same, compressed if there are more bytes than that. */
+    static Mono<Void> write(Exchange exchange, int status, String contentType, Splice body, int compressAbove) {
         head(exchange, status, contentType);
-        if (body.length() > GZIP_ABOVE && acceptsGzip(exchange)) {
+        if (body.length() > compressAbove && acceptsGzip(exchange)) {
             HttpHeaders headers = exchange.response().getHeaders();
             headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
-            headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            if (!headers.getVary().contains(HttpHeaders.ACCEPT_ENCODING)) {
+                headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            }
             return Mono.fromCallable(() -> gzip(body))
                     .subscribeOn(Schedulers.boundedElastic())
                     .flatMap(zipped -> writeBytes(exchange, zipped));

@@ -1,6 +1,8 @@
 package dev.annex.http;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Warnings as headers (R-48): agent unknown, quoted, and cut short where there are too many. */
 final class Warnings {
@@ -8,39 +10,56 @@ final class Warnings {
     private static final int MOST_RUNES = 4096;
     private static final int SHORTENED_RUNES = 256;
 
+    private final List<String> headers = new ArrayList<>();
+    private boolean shortening;
+    private int written;
+
     private Warnings() {}
 
     static List<String> header(List<String> texts) {
-        if (texts.isEmpty()) {
-            return texts;
+        Warnings warnings = new Warnings();
+        for (int i = 0; i < texts.size(); i++) {
+            warnings.add(texts, i);
         }
-        int total = texts.stream()
-                .mapToInt(text -> text.codePointCount(0, text.length()))
-                .sum();
-        if (total <= MOST_RUNES) {
-            return texts.stream().map(Warnings::quote).toList();
+        return warnings.headers;
+    }
+
+    /** Once they are too many, all that went before are cut short, and what follows until they are too many again. */
+    private void add(List<String> texts, int index) {
+        if (shortening && written >= MOST_RUNES) {
+            return;
         }
-        return texts.stream()
-                .limit(MOST_RUNES / SHORTENED_RUNES)
-                .map(Warnings::shorten)
-                .map(Warnings::quote)
-                .toList();
+        if (shortening || written + runes(texts.get(index)) <= MOST_RUNES) {
+            write(texts.get(index));
+            return;
+        }
+        shortening = true;
+        written = 0;
+        headers.clear();
+        texts.subList(0, index + 1).forEach(this::write);
+    }
+
+    private void write(String text) {
+        String shown = shortening ? shorten(text) : text;
+        quote(shown).ifPresent(header -> {
+            headers.add(header);
+            written += runes(shown);
+        });
+    }
+
+    private static int runes(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static String shorten(String text) {
-        return text.codePointCount(0, text.length()) <= SHORTENED_RUNES
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, SHORTENED_RUNES));
+        return runes(text) <= SHORTENED_RUNES ? text : text.substring(0, text.offsetByCodePoints(0, SHORTENED_RUNES));
     }
 
-    private static String quote(String text) {
-        StringBuilder quoted = new StringBuilder("299 - \"");
-        text.codePoints().forEach(c -> {
-            if (c == '"' || c == '\\') {
-                quoted.append('\\');
-            }
-            quoted.appendCodePoint(Character.isISOControl(c) ? ' ' : c);
-        });
-        return quoted.append('"').toString();
+    /** The text in quotes; none if no header could hold it. */
+    private static Optional<String> quote(String text) {
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+            return Optional.empty();
+        }
+        return Optional.of("299 - \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
     }
 }

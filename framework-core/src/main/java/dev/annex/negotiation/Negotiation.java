@@ -61,7 +61,38 @@ public final class Negotiation {
      */
     public static Negotiated negotiate(
             String accept, String pretty, String userAgent, BiPredicate<MediaType, Transform> allowed) {
-        return choose(accept, pretty, userAgent, allowed).orElseThrow(() -> Failures.notAcceptable(MediaType.names()));
+        return choose(accept, pretty, userAgent, (type, clause) -> {
+                    String version = clause.parameter("sv");
+                    return (version.isEmpty() || version.equals("v1"))
+                            && (!Transform.asked(clause) || allowed.test(type, Transform.of(clause)));
+                })
+                .orElseThrow(() -> Failures.notAcceptable(MediaType.names()));
+    }
+
+    /**
+     * The choice for what has one shape and one version, such as a failure.
+     *
+     * @throws dev.annex.status.StatusException with 406 if no clause can be satisfied (R-25)
+     */
+    public static Negotiated negotiatePlain(String accept, String pretty, String userAgent) {
+        return choose(
+                        accept,
+                        pretty,
+                        userAgent,
+                        (type, clause) -> !Transform.asked(clause)
+                                && clause.parameter("sv").isEmpty())
+                .orElseThrow(() -> Failures.notAcceptable(MediaType.names()));
+    }
+
+    /** The first clause that asks for one shape; empty if none does, wherever the others stand (D-10). */
+    public static Optional<Negotiated> shaped(String accept, String pretty, String userAgent, Transform shape) {
+        return choose(
+                        accept,
+                        pretty,
+                        userAgent,
+                        (type, clause) -> Transform.of(clause).equals(shape)
+                                && clause.parameter("sv").isEmpty())
+                .filter(chosen -> chosen.transform().equals(shape));
     }
 
     /**
@@ -78,33 +109,26 @@ public final class Negotiation {
     }
 
     private static Optional<Negotiated> choose(
-            String accept, String pretty, String userAgent, BiPredicate<MediaType, Transform> allowed) {
+            String accept, String pretty, String userAgent, BiPredicate<MediaType, AcceptClause> allowed) {
         boolean indented = pretty(pretty, userAgent);
         if (accept.isEmpty()) {
             return Optional.of(new Negotiated(MediaType.JSON, Transform.NONE, indented, false));
         }
         for (AcceptClause clause : AcceptClause.parse(accept)) {
-            Transform transform = Transform.of(clause);
             for (MediaType type : MediaType.values()) {
-                if (type.matches(clause) && satisfies(type, clause) && shapes(type, clause, allowed)) {
+                if (type.matches(clause) && streams(type, clause) && allowed.test(type, clause)) {
                     boolean stream = clause.parameter("stream").equals("watch");
                     boolean asked = clause.parameter("pretty").equals("1");
-                    return Optional.of(new Negotiated(type, transform, asked || indented, stream));
+                    return Optional.of(new Negotiated(type, Transform.of(clause), asked || indented, stream));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static boolean satisfies(MediaType type, AcceptClause clause) {
+    private static boolean streams(MediaType type, AcceptClause clause) {
         String stream = clause.parameter("stream");
-        String version = clause.parameter("sv");
-        return (stream.isEmpty() || (stream.equals("watch") && type.streams()))
-                && (version.isEmpty() || version.equals("v1"));
-    }
-
-    private static boolean shapes(MediaType type, AcceptClause clause, BiPredicate<MediaType, Transform> allowed) {
-        return !Transform.asked(clause) || allowed.test(type, Transform.of(clause));
+        return stream.isEmpty() || (stream.equals("watch") && type.streams());
     }
 
     /** E-21: the query decides, whatever it says, or else whether a person seems to be looking. */

@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an object is to be deleted.
  *
- * @param uid the uid it must have, empty for any
- * @param resourceVersion the resourceVersion it must have, empty for any
+ * @param uid the uid it must have; null for any
+ * @param resourceVersion the resourceVersion it must have; null for any
  * @param orphanDependents the older way to say what becomes of dependents; null if not said
  * @param propagationPolicy {@code Orphan}, {@code Background} or {@code Foreground}, empty if not said
  */
 public record Deletion(
-        String uid, String resourceVersion, @Nullable Boolean orphanDependents, String propagationPolicy) {
+        @Nullable String uid,
+        @Nullable String resourceVersion,
+        @Nullable Boolean orphanDependents,
+        String propagationPolicy) {
 
     /** The finalizer with which the garbage collector orphans dependents. */
     private static final String ORPHAN = "orphan";

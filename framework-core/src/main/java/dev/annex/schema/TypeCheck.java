@@ -1,8 +1,6 @@
 package dev.annex.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +19,9 @@ public final class TypeCheck {
     private static @Nullable String find(JsonNode value, Schema schema, String path) {
         if (value.isNull()) {
             return null;
+        }
+        if (value.isTextual() && isTime(schema)) {
+            return GoTime.fault(value.textValue()).orElse(null);
         }
         if (!fits(value, schema)) {
             return "cannot use " + describe(value) + " as " + expected(schema) + " in field "
@@ -52,7 +53,7 @@ public final class TypeCheck {
         return switch (schema.type()) {
             case OBJECT -> value.isObject();
             case ARRAY -> value.isArray();
-            case STRING -> value.isTextual() && (!isTime(schema) || time(value.textValue()));
+            case STRING -> value.isTextual();
             case INTEGER ->
                 value.isIntegralNumber()
                         && (schema.json().path("format").asText("").equals("int32")
@@ -67,15 +68,6 @@ public final class TypeCheck {
 
     private static boolean isTime(Schema schema) {
         return schema.json().path("format").asText("").equals("date-time");
-    }
-
-    private static boolean time(String text) {
-        try {
-            OffsetDateTime.parse(text);
-            return true;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
     }
 
     private static String describe(JsonNode value) {

@@ -36,6 +36,7 @@ import dev.annex.openapi.OpenApiDocuments;
 import dev.annex.openapi.OpenApiInfo;
 import dev.annex.registry.Resource;
 import dev.annex.scheme.ApiGroup;
+import dev.annex.scheme.RegisteredKinds;
 import dev.annex.scheme.ResourceDefinition;
 import dev.annex.scheme.RestStorage;
 import dev.annex.scheme.ServedResources;
@@ -91,6 +92,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
      * @param limits how many requests may be under way at once
      * @param namespaces which namespaces can be written to
      * @param address what discovery says of where the server is, may be empty
+     * @param scheme what messages call the registry of the server's kinds
      * @param info what the OpenAPI documents say of the server
      * @param elsewhere other parts of the application, asked for paths that are not the API's; empty to decline
      * @param clock what time it is
@@ -106,6 +108,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
             InFlightLimits limits,
             NamespaceLifecycle namespaces,
             String address,
+            String scheme,
             OpenApiInfo info,
             Function<Exchange, Optional<Mono<Void>>> elsewhere,
             Clock clock) {}
@@ -121,7 +124,10 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
                 .flatMap(group -> group.resources().stream())
                 .toList();
         parts.userCode().checkUsed(storages);
-        List<Served> served = storages.stream().map(each -> serve(each, parts)).toList();
+        RegisteredKinds kinds = new RegisteredKinds(
+                parts.scheme(), storages.stream().map(RestStorage::definition).toList());
+        List<Served> served =
+                storages.stream().map(each -> serve(each, parts, kinds)).toList();
         parts.listers().bind(resources);
         this.chain = Filter.chain(filters(parts), router(parts, storages, served)::route);
     }
@@ -164,12 +170,12 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
                 Verb.DELETECOLLECTION, new DeleteCollectionHandler(workers));
     }
 
-    private Served serve(RestStorage rest, Parts parts) {
+    private Served serve(RestStorage rest, Parts parts, RegisteredKinds kinds) {
         ResourceVersions ready = ResourceVersions.of(rest, parts.userCode());
         Resource resource = new Resource(
                 rest.definition(), ready.versions(), ready.conversions(), parts.storage(), parts.keyPrefix(), timers);
         resources.add(resource);
-        return Served.of(resource, parts.userCode().of(resource, rest), parts.namespaces(), parts.clock());
+        return Served.of(resource, parts.userCode().of(resource, rest), parts.namespaces(), kinds, parts.clock());
     }
 
     private List<HealthCheck> healthChecks() {

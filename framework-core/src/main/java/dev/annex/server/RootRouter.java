@@ -12,11 +12,9 @@ import dev.annex.meta.GroupVersion;
 import dev.annex.scheme.ServedResources;
 import dev.annex.status.Failures;
 import dev.annex.status.Reason;
-import java.util.ArrayList;
-import java.util.Arrays;
+import dev.annex.status.StatusException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -42,59 +40,61 @@ record RootRouter(
         VersionHandler version,
         Function<Exchange, Optional<Mono<Void>>> elsewhere) {
 
-    private static final Set<String> PROBES = Set.of("healthz", "livez", "readyz");
+    private static final String JSON = "application/json";
 
     Mono<Void> route(Exchange exchange) {
-        String path = exchange.path();
-        String[] all = path.substring(1).split("/", -1);
-        List<String> parts = new ArrayList<>(Arrays.asList(all));
-        if (parts.size() > 1 && parts.get(parts.size() - 1).isEmpty() && !PROBES.contains(parts.get(0))) {
-            parts.remove(parts.size() - 1);
-        }
-        return find(exchange, parts)
+        return find(exchange, exchange.path())
                 .or(() -> elsewhere.apply(exchange))
-                .orElseGet(() ->
-                        Answers.write(exchange, 404, "application/json", new Splice().add(Answers.paths(paths()))));
+                .orElseGet(() -> Answers.write(exchange, 404, JSON, new Splice().add(Answers.paths(paths()))));
     }
 
-    private Optional<Mono<Void>> find(Exchange exchange, List<String> parts) {
-        String rest = String.join("/", parts.subList(1, parts.size()));
+    /** Paths count to the letter, but for those of the API, which may end in slashes. */
+    private Optional<Mono<Void>> find(Exchange exchange, String path) {
+        List<String> parts = List.of(path.substring(1).split("/", -1));
         return switch (parts.get(0)) {
             case "", "index.html" ->
                 parts.size() > 1
                         ? Optional.empty()
-                        : Optional.of(Answers.write(
-                                exchange, 200, "application/json", new Splice().add(Answers.paths(paths()))));
-            case "apis" -> apis(exchange, parts);
+                        : Optional.of(Answers.write(exchange, 200, JSON, new Splice().add(Answers.paths(paths()))));
+            case "apis" -> apis(exchange, path);
             case "healthz", "livez", "readyz" ->
                 parts.size() == 1
                         ? Optional.of(health.all(exchange, parts.get(0)))
-                        : health.one(exchange, parts.get(0), rest);
-            case "openapi" -> openApi(exchange, parts);
-            case "version" -> rest.isEmpty() ? Optional.of(version.handle(exchange)) : Optional.empty();
+                        : health.one(
+                                exchange,
+                                parts.get(0),
+                                path.substring(parts.get(0).length() + 2));
+            case "openapi" -> openApi(exchange, path.substring("/openapi".length()));
+            case "version" -> Optional.of(version(exchange, path));
             default -> Optional.empty();
         };
     }
 
-    private Optional<Mono<Void>> openApi(Exchange exchange, List<String> parts) {
-        String kind = parts.size() > 1 ? parts.get(1) : "";
-        if (kind.equals("v2") && parts.size() == 2) {
-            return Optional.of(openApi.v2(exchange));
+    private Mono<Void> version(Exchange exchange, String path) {
+        if (trimmed(path).equals("version")) {
+            return version.handle(exchange);
         }
-        if (!kind.equals("v3")) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                parts.size() == 2
-                        ? openApi.v3Index(exchange)
-                        : openApi.v3(exchange, String.join("/", parts.subList(2, parts.size()))));
+        throw notFound();
     }
 
-    private Optional<Mono<Void>> apis(Exchange exchange, List<String> parts) {
-        if (parts.size() == 1) {
+    private Optional<Mono<Void>> openApi(Exchange exchange, String path) {
+        if (path.equals("/v2")) {
+            return Optional.of(openApi.v2(exchange));
+        }
+        if (path.equals("/v3")) {
+            return Optional.of(openApi.v3Index(exchange));
+        }
+        return path.startsWith("/v3/")
+                ? Optional.of(openApi.v3(exchange, path.substring("/v3/".length())))
+                : Optional.empty();
+    }
+
+    private Optional<Mono<Void>> apis(Exchange exchange, String path) {
+        if (path.equals("/apis") || path.equals("/apis/")) {
             return Optional.of(discovery.groups(exchange));
         }
-        String group = parts.get(1);
+        List<String> parts = List.of(trimmed(path).split("/", -1));
+        String group = parts.size() > 1 ? parts.get(1) : "";
         if (served.versions(group).isEmpty()) {
             return Optional.empty();
         }
@@ -106,11 +106,24 @@ record RootRouter(
             if (served.custom(group)) {
                 return Optional.of(Answers.notFound(exchange));
             }
-            throw Failures.router(Reason.NOT_FOUND, "the server could not find the requested resource");
+            throw notFound();
         }
         return parts.size() == 3
                 ? discovery.resources(exchange, groupVersion)
                 : Optional.of(resources.route(exchange, groupVersion, parts.subList(3, parts.size())));
+    }
+
+    /** The path without the slashes at its ends, however many. */
+    private static String trimmed(String path) {
+        int end = path.length();
+        while (end > 1 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(1, end);
+    }
+
+    private static StatusException notFound() {
+        return Failures.router(Reason.NOT_FOUND, "the server could not find the requested resource");
     }
 
     private List<String> paths() {

@@ -33,6 +33,7 @@ public final class EventFrames {
     private final Renderer renderer;
     private final Predicate<CachedObject> selection;
     private final boolean protobuf;
+    private final boolean unfit;
     private boolean columns = true;
 
     private record Key(String type, Form form, boolean columns, boolean protobuf) {}
@@ -41,11 +42,13 @@ public final class EventFrames {
      * Frames in a renderer's form of the objects that are selected.
      *
      * @param protobuf whether they are protobuf; else JSON
+     * @param unfit whether objects cannot be brought into the form, so that the first ends the watch (N-16)
      */
-    public EventFrames(Renderer renderer, Predicate<CachedObject> selection, boolean protobuf) {
+    public EventFrames(Renderer renderer, Predicate<CachedObject> selection, boolean protobuf, boolean unfit) {
         this.renderer = renderer;
         this.selection = selection;
         this.protobuf = protobuf;
+        this.unfit = unfit;
     }
 
     /** The frame of an event; null if it does not concern the watch. */
@@ -63,6 +66,9 @@ public final class EventFrames {
     }
 
     private byte[] frame(CacheEvent event, String type, CachedObject object) {
+        if (unfit) {
+            return END;
+        }
         boolean first = takeColumns();
         Key key = new Key(type, renderer.form(), first, protobuf);
         byte[] frame = event.frame(key, () -> encoded(renderer.event(type, object, first)));
@@ -71,12 +77,15 @@ public final class EventFrames {
 
     /** The frame of an object that was there when the watch began; null if it is not selected. */
     byte @Nullable [] initial(CachedObject object) {
-        return selection.test(object) ? encoded(renderer.event("ADDED", object, takeColumns())) : null;
+        if (!selection.test(object)) {
+            return null;
+        }
+        return unfit ? END : encoded(renderer.event("ADDED", object, takeColumns()));
     }
 
     /** The frame of a bookmark. */
     byte[] bookmark(long revision, boolean initialEventsEnd) {
-        return encoded(renderer.bookmark(revision, initialEventsEnd, takeColumns()));
+        return unfit ? END : encoded(renderer.bookmark(revision, initialEventsEnd, takeColumns()));
     }
 
     /** The last frame of a watch that cannot go on; clients take it for the reason (W-53). */

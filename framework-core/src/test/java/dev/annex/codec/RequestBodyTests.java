@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.annex.codec.RequestBody.DecodedBody;
 import dev.annex.status.StatusException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +24,7 @@ class RequestBodyTests {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private static DecodedBody decode(String body, String contentType) {
-        return RequestBody.decode(body.getBytes(StandardCharsets.UTF_8), contentType, "Flunder");
+        return RequestBody.decode(body.getBytes(StandardCharsets.UTF_8), contentType, "Flunder", false);
     }
 
     private static String json(String body) {
@@ -92,9 +95,9 @@ class RequestBodyTests {
                 "text/json",
                 "application/xml",
                 "application/merge-patch+json",
-                "application/vnd.kubernetes.protobuf",
                 "application/cbor",
                 "application/json; charset",
+                "application/json; a=b; A=c",
                 ";",
                 " ",
                 "json"
@@ -205,7 +208,7 @@ class RequestBodyTests {
     @Test
     void replacesWhatIsNoText() {
         byte[] broken = {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'};
-        assertThat(RequestBody.decode(broken, "", "K").tree().get("a").textValue())
+        assertThat(RequestBody.decode(broken, "", "K", false).tree().get("a").textValue())
                 .isEqualTo("\ufffd");
         JsonNode halves = decode("{\"a\":\"x\\ud800y\",\"\\udc00\":\"\\ud83d\\ude00\"}", "")
                 .tree();
@@ -250,10 +253,88 @@ class RequestBodyTests {
     }
 
     @Test
-    void ofUnknownFieldsItDoesNotMatterHowOftenTheyStandThere() {
+    void ofCustomResourcesAllDuplicatesAreReportedBeforeWhatIsUnknown() { // R-47
         DecodedBody body = decode("{\"a\":1,\"a\":2,\"b\":{\"c\":1,\"c\":1},\"bc\":1,\"bc\":1}", "");
         assertThat(body.strictErrors(List.of("a", "b")))
-                .containsExactly("duplicate field \"bc\"", "unknown field \"a\"", "unknown field \"b\"");
+                .containsExactly(
+                        "duplicate field \"a\"",
+                        "duplicate field \"b.c\"",
+                        "duplicate field \"bc\"",
+                        "unknown field \"a\"",
+                        "unknown field \"b\"");
+    }
+
+    private static DecodedBody decodeTyped(String body) {
+        return RequestBody.decode(body.getBytes(StandardCharsets.UTF_8), "", "Flunder", true);
+    }
+
+    @Test
+    void intoWhatHasATypeFieldsThatStandThereTwiceAreReadTwice() { // E-23
+        assertThat(Json.text(decodeTyped("{\"labels\":{\"a\":\"1\",\"b\":\"1\"},\"labels\":{\"b\":\"2\",\"c\":null},"
+                                + "\"l\":[{\"x\":1},{\"x\":2}],\"l\":[{\"y\":3}],\"n\":1,\"n\":null}")
+                        .tree()))
+                .isEqualTo("{\"labels\":{\"a\":\"1\",\"b\":\"2\",\"c\":null},\"l\":[{\"x\":1,\"y\":3}],\"n\":1}");
+    }
+
+    @Test
+    void ofWhatHasATypeUnknownFieldsAndDuplicatesAreReportedAsTheyCome() { // R-46, R-47
+        DecodedBody body = decodeTyped("{\"z\":1,\"metadata\":{\"name\":\"a\",\"y\":{\"b\":1,\"b\":2},\"name\":\"b\"},"
+                + "\"spec\":{\"x\":1},\"spec\":{\"x\":1,\"w\\\"\":2}}");
+        List<String> errors = body.strictErrors(List.of("z", "metadata.y", "spec.x", "spec.w\""));
+        assertThat(errors)
+                .containsExactly(
+                        "unknown field \"z\"",
+                        "unknown field \"metadata.y\"",
+                        "duplicate field \"metadata.name\"",
+                        "unknown field \"spec.x\"",
+                        "duplicate field \"spec\"",
+                        "unknown field \"spec.w\\\"\"");
+        assertThat(body.warnings(errors)).isEqualTo(errors);
+    }
+
+    @Test
+    void ofWhatHasATypeAHundredMistakesAreReported() { // R-46
+        List<String> names = IntStream.range(0, 120).mapToObj(i -> "f" + i).toList();
+        String fields = names.stream().map(name -> '"' + name + "\":1").collect(Collectors.joining(","));
+        assertThat(decodeTyped("{" + fields + "}").strictErrors(names))
+                .hasSize(100)
+                .endsWith("unknown field \"f99\"");
+    }
+
+    @Test
+    void protobufThatIsNone() { // N-05, R-32
+        Map<String, String> faults = Map.of(
+                "{}", "provided data does not appear to be a protobuf message, expected prefix [107 56 115 0] ({})",
+                "", "empty data (<empty>)",
+                "k8s\0", "empty body (6b387300)",
+                "k8s\0\n\u0005a", "unexpected EOF (6b3873000a0561)",
+                "k8s\0\u0007", "proto: illegal wireType 7 (6b38730007)");
+        faults.forEach((body, why) -> assertThatThrownBy(() -> decode(body, "application/vnd.kubernetes.protobuf"))
+                .hasMessage("the object provided is unrecognized (must be of type Flunder): " + why));
+    }
+
+    @Test
+    void objectsOfOurKindsHaveNoProtobuf() { // N-05
+        byte[] body =
+                Protobuf.encodeEmptyList(Json.object().put("apiVersion", "g/v1").put("kind", "Flunder"));
+        assertThatThrownBy(() -> RequestBody.decode(body, "application/vnd.kubernetes.protobuf", "Flunder", true))
+                .hasMessage(
+                        "Flunder in version \"v1\" cannot be handled as a Flunder: object *v1.Flunder does not implement"
+                                + " the protobuf marshalling interface and cannot be encoded to a protobuf message");
+    }
+
+    @Test
+    void readsDeleteOptionsInProtobuf() { // N-05, L-40
+        // k8s\0, then {1: {1: "v1", 2: "DeleteOptions"}, 2: {1: 5, 2: {1: "u", 2: "7"}, 4: "Orphan", 5: "All"}}
+        byte[] body = HexFormat.of()
+                .parseHex("6b387300" + "0a13" + "0a027631" + "120d44656c6574654f7074696f6e73" + "1217" + "0805" + "1206"
+                        + "0a0175" + "120137" + "22064f727068616e" + "2a03416c6c");
+        assertThat(Json.text(RequestBody.decodeDeleteOptions(body, "application/vnd.kubernetes.protobuf")))
+                .isEqualTo("{\"apiVersion\":\"v1\",\"kind\":\"DeleteOptions\",\"gracePeriodSeconds\":5,"
+                        + "\"preconditions\":{\"uid\":\"u\",\"resourceVersion\":\"7\"},"
+                        + "\"propagationPolicy\":\"Orphan\",\"dryRun\":[\"All\"]}");
+        assertThatThrownBy(() -> RequestBody.decodeDeleteOptions("{".getBytes(StandardCharsets.UTF_8), ""))
+                .hasMessage("couldn't get version/kind; json parse error: unexpected end of JSON input");
     }
 
     @Test
@@ -266,7 +347,7 @@ class RequestBodyTests {
                 .containsExactly(
                         "yaml: unmarshal errors:\n  line 2: key \"a\" already set in map\n  line 7: key 1 already set in map",
                         "unknown field \"b\"");
-        assertThat(body.warnings(List.of("b")))
+        assertThat(body.warnings(body.strictErrors(List.of("b"))))
                 .containsExactly(
                         "line 2: key \"a\" already set in map",
                         "line 7: key 1 already set in map",

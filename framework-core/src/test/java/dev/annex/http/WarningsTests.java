@@ -2,6 +2,7 @@ package dev.annex.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class WarningsTests {
 
     @Test
     void lineBreaksCannotBeginAnotherHeader() {
-        assertThat(Warnings.header(List.of("a\r\nSet-Cookie: b")).get(0)).doesNotContain("\r", "\n");
+        assertThat(Warnings.header(List.of("a\r\nSet-Cookie: b", "c"))).containsExactly("299 - \"c\"");
     }
 
     @Test
@@ -32,5 +33,15 @@ class WarningsTests {
         assertThat(header).hasSize(16).allSatisfy(warning -> {
             assertThat(warning).hasSize(ENVELOPE + 2 * 256).endsWith("\uD83D\uDE00\"");
         });
+    }
+
+    @Test
+    void onceThereAreTooManyAsManyAreTakenAsFitCutShort() { // R-48
+        List<String> texts = new ArrayList<>(Collections.nCopies(2, "x".repeat(2048)));
+        texts.addAll(Collections.nCopies(60, "y".repeat(64)));
+        List<String> header = Warnings.header(texts);
+        assertThat(header).hasSize(2 + (4096 - 2 * 256) / 64);
+        assertThat(header.get(0)).hasSize(ENVELOPE + 256);
+        assertThat(header.get(2)).hasSize(ENVELOPE + 64);
     }
 }

@@ -30,7 +30,7 @@ class DeleteOptionsTests {
 
     @Test
     void nothingSaid() {
-        DeleteOptions nothing = new DeleteOptions(null, null, "", false, "", "");
+        DeleteOptions nothing = new DeleteOptions(null, null, "", false, null, null);
         assertThat(DeleteOptions.fromQuery(Map.of())).isEqualTo(nothing);
         assertThat(body("{}")).isEqualTo(nothing);
         assertThat(body("{\"dryRun\":null,\"preconditions\":{},\"bogus\":1}")).isEqualTo(nothing);
@@ -62,9 +62,14 @@ class DeleteOptionsTests {
             delimiter = '|',
             value = {
                 "{'kind':'Flunder','apiVersion':'wardle.example.com/v1alpha1'} | no kind 'Flunder' is registered for version 'wardle.example.com/v1alpha1' in scheme 'k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27'",
-                "{'kind':'Status','apiVersion':'v1'} | decoded object cannot be converted to DeleteOptions",
+                "{'kind':'Status','apiVersion':'v1'} | converting (v1.Status) to (v1.DeleteOptions): unknown conversion",
                 "{'preconditions':[]}                | json: cannot unmarshal array into Go struct field DeleteOptions.preconditions of type v1.Preconditions",
                 "{'gracePeriodSeconds':'x'}          | json: cannot unmarshal string into Go struct field DeleteOptions.gracePeriodSeconds of type int64",
+                "{'kind':'ListOptions'}              | converting (v1.ListOptions) to (v1.DeleteOptions): unknown conversion",
+                "{'kind':'ListOptions','apiVersion':'v1'} | no kind 'ListOptions' is registered for version 'v1' in scheme 'k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27'",
+                "{'apiVersion':'a/b/c'}              | unexpected GroupVersion string: a/b/c",
+                "{'preconditions':{'uid':1}}         | json: cannot unmarshal number into Go struct field DeleteOptions.preconditions.uid of type types.UID",
+                "{'dryRun':[1]}                      | json: cannot unmarshal number into Go struct field DeleteOptions.dryRun of type string",
                 "{'dryRun':'All'}                    | json: cannot unmarshal string into Go struct field DeleteOptions.dryRun of type []string",
             },
             quoteCharacter = '`')

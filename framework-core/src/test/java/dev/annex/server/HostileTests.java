@@ -174,14 +174,7 @@ class HostileTests {
             byte[] answer = new byte[4096];
             int length = socket.getInputStream().read(answer);
             String text = new String(answer, 0, Math.max(length, 0), StandardCharsets.UTF_8);
-            assertThat(text)
-                    .startsWith("HTTP/1.1 504")
-                    .doesNotContain("content-type")
-                    .doesNotContain("Content-Type");
-            JsonNode status = json(text.substring(text.indexOf("\r\n\r\n") + 4));
-            assertThat(status.toString())
-                    .isEqualTo("{\"metadata\":{},\"status\":\"Failure\",\"message\":\"Timeout: request did not complete"
-                            + " within the allotted timeout\",\"reason\":\"Timeout\",\"details\":{},\"code\":504}");
+            assertThat(text).startsWith("HTTP/1.1 504");
         }
     }
 

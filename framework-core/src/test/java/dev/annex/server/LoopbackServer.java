@@ -112,6 +112,7 @@ public final class LoopbackServer implements AutoCloseable {
                 limits,
                 NamespaceLifecycle.ANY,
                 "",
+                "harbor",
                 new OpenApiInfo("harbor", "1"),
                 exchange -> Optional.empty(),
                 Clock.systemUTC()));

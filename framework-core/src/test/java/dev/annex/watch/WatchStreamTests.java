@@ -95,7 +95,7 @@ class WatchStreamTests {
 
     private WatchStream open(Client client, long notBefore) {
         Renderer renderer = new Renderer(ships, new Bodies(ships, Clock.systemUTC()), Form.object("v1"));
-        EventFrames frames = new EventFrames(renderer, object -> true, false);
+        EventFrames frames = new EventFrames(renderer, object -> true, false, false);
         WatchStream stream = new WatchStream(frames, "", notBefore, closings::incrementAndGet);
         stream.begin(ships.cache().watchNow(false, stream), Collections.emptyIterator(), false);
         stream.subscribe(client);

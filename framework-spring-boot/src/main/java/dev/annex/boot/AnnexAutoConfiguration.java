@@ -89,6 +89,7 @@ public final class AnnexAutoConfiguration {
                 new InFlightLimits(properties.maxRequestsInFlight(), properties.maxMutatingRequestsInFlight()),
                 namespaces,
                 address,
+                properties.schemeName(),
                 new OpenApiInfo(name, environment.getProperty("annex.version", "0.1.0")),
                 administration,
                 Clock.systemUTC()));

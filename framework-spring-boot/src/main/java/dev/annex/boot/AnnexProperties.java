@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param advertisedAddress the address that discovery gives to clients, such as {@code api.example.com:443}; the port
  *     alone when not set
+ * @param schemeName what messages call the registry of kinds when they do not find one in it
  * @param maxRequestsInFlight how many reads may be under way at once; 0 for any number
  * @param maxMutatingRequestsInFlight how many writes may be under way at once; 0 for any number
  * @param storage where objects are kept
@@ -23,6 +24,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("annex")
 public record AnnexProperties(
         @Nullable String advertisedAddress,
+        @DefaultValue("annex") String schemeName,
         @DefaultValue("400") int maxRequestsInFlight,
         @DefaultValue("200") int maxMutatingRequestsInFlight,
         @DefaultValue StorageSettings storage,

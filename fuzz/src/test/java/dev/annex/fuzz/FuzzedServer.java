@@ -55,6 +55,7 @@ final class FuzzedServer {
                 InFlightLimits.DEFAULT,
                 NamespaceLifecycle.ANY,
                 "",
+                "fuzz",
                 new OpenApiInfo("harbor", "1"),
                 exchange -> Optional.empty(),
                 Clock.systemUTC()));

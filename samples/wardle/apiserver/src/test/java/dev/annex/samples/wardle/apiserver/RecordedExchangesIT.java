@@ -42,6 +42,12 @@ class RecordedExchangesIT {
         return recording("patches");
     }
 
+    /** What one may ask a server beside the protocol's ways: paths, forms, bodies and options of all kinds. */
+    @TestFactory
+    Stream<DynamicNode> answersProbesAsRecorded() {
+        return recording("probes");
+    }
+
     private static Stream<DynamicNode> recording(String name) {
         Target target = Target.at(server.uri()).withHeaders(Map.of("Authorization", "Bearer " + RunningServer.TOKEN));
         return ConformanceSuite.of(Recording.fromResource("conformance/" + name + ".json"), Ledger.named(name), target)

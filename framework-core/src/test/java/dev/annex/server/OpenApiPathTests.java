@@ -1,0 +1,144 @@
+package dev.annex.server;
+
+import static dev.annex.server.LoopbackServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.annex.storage.memory.MemoryStorage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** D-20 to D-22: how the OpenAPI documents are served. */
+class OpenApiPathTests {
+
+    private static final String V2 = "/openapi/v2";
+    private static final String V3 = "/openapi/v3/apis/harbor.example.com/v1";
+
+    private final MemoryStorage storage = new MemoryStorage();
+    private final LoopbackServer server = LoopbackServer.start(storage);
+
+    @AfterEach
+    void close() {
+        server.close();
+        storage.close();
+    }
+
+    private HttpResponse<String> get(String path, String... headers) {
+        var request = server.request(path);
+        return server.send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return String.join("|", answer.headers().allValues(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {V2, V3, "/openapi/v3"})
+    void whoHasItAlreadyGetsNothing(String path) {
+        HttpResponse<String> whole = get(path);
+        String etag = header(whole, "ETag");
+        String modified = header(whole, "Last-Modified");
+        assertThat(get(path, "If-None-Match", "\"x\", W/" + etag).statusCode()).isEqualTo(304);
+        HttpResponse<String> any = get(path, "If-None-Match", "*");
+        assertThat(any.statusCode()).isEqualTo(304);
+        assertThat(header(any, "ETag")).isEqualTo(etag);
+        assertThat(header(any, "Last-Modified")).isEmpty();
+        assertThat(get(path, "If-Modified-Since", modified).statusCode()).isEqualTo(304);
+        assertThat(get(path, "If-None-Match", "\"x\"", "If-Modified-Since", modified)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get(path, "If-Match", "\"x\"").statusCode()).isEqualTo(412);
+        assertThat(get(path, "If-Match", etag).body()).isEqualTo(whole.body());
+        assertThat(get(path, "If-Unmodified-Since", "Thu, 01 Jan 1970 00:00:00 GMT")
+                        .statusCode())
+                .isEqualTo(412);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"bytes=0-9|0|10", "bytes=5-|5|0", "bytes=-7|-7|0", "bytes=3-99999999|3|0"})
+    void partsCanBeHad(String range, int from, int to) {
+        String whole = get(V3).body();
+        int start = from < 0 ? whole.length() + from : from;
+        int end = to == 0 ? whole.length() : to;
+        HttpResponse<String> part = get(V3, "Range", range);
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo(whole.substring(start, end));
+        assertThat(header(part, "Content-Range")).isEqualTo("bytes " + start + "-" + (end - 1) + "/" + whole.length());
+        assertThat(get(V3, "Range", range, "If-Range", "\"x\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void partsThatAreNotThere() {
+        HttpResponse<String> answer = get(V3, "Range", "bytes=99999999-");
+        assertThat(answer.statusCode()).isEqualTo(416);
+        assertThat(answer.body()).isEqualTo("invalid range: failed to overlap\n");
+        assertThat(header(answer, "ETag")).isEmpty();
+        assertThat(get(V3, "Range", "lines=1-2").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void versionTwoAloneIsCompressed() throws IOException { // E-24
+        HttpResponse<byte[]> v2 =
+                server.send(server.request(V2).header("Accept-Encoding", "gzip"), BodyHandlers.ofByteArray());
+        assertThat(header(v2, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(v2, "Vary")).isEqualTo("Accept-Encoding|Accept");
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(v2.body()))) {
+            assertThat(in.readAllBytes()).asString().isEqualTo(get(V2).body());
+        }
+        assertThat(header(get(V3, "Accept-Encoding", "gzip"), "Content-Encoding"))
+                .isEmpty();
+        assertThat(header(get("/openapi/v3"), "Vary")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*/*, 200",
+        "*, 200",
+        "*/json, 200",
+        "application/*;q=0.1, 200",
+        "text/html, 406",
+        "application/yaml, 406"
+    })
+    void jsonIsWhatThereIs(String accept, int status) {
+        assertThat(get(V2, "Accept", accept).statusCode()).isEqualTo(status);
+        assertThat(get(V3, "Accept", accept).statusCode()).isEqualTo(status);
+        assertThat(get("/openapi/v3", "Accept", accept).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void hashesLeadToTheDocument() { // D-22
+        String fresh = json(get("/openapi/v3").body())
+                .path("paths")
+                .path("apis/harbor.example.com/v1")
+                .path("serverRelativeURL")
+                .asText();
+        HttpResponse<String> stale = get(V3 + "?hash=x");
+        assertThat(stale.statusCode()).isEqualTo(301);
+        assertThat(header(stale, "Location")).isEqualTo(fresh);
+        assertThat(header(stale, "Content-Type")).isEqualTo("application/json");
+        assertThat(header(stale, "ETag")).isEqualTo(header(get(V3), "ETag"));
+        HttpResponse<String> forever = get(fresh);
+        assertThat(header(forever, "Cache-Control")).isEqualTo("public, immutable");
+        assertThat(header(forever, "Expires")).endsWith(" UTC");
+        assertThat(forever.body()).isEqualTo(get(V3 + "?hash=").body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/openapi/v3/", "/openapi/v3/nope", V3 + "/"})
+    void documentsThatAreNotThereAreEmpty(String path) { // D-22
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(header(answer, "Content-Type")).isEmpty();
+        assertThat(get(path, "Accept", "text/html").statusCode()).isEqualTo(406);
+    }
+}
