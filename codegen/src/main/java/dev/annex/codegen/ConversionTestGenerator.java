@@ -18,8 +18,10 @@ final class ConversionTestGenerator implements Generator {
             return List.of();
         }
         TypeSpec test = TypeSpec.classBuilder("ConversionTests")
-                .addJavadoc("Random objects of every version come back the same from every other.\n"
-                        + "Written once; it is yours now: see what can be overridden.\n")
+                .addJavadoc("""
+                        Random objects of every version come back the same from every other.
+                        Written once; it is yours now: see what can be overridden.
+                        """)
                 .superclass(CONTRACT)
                 .build();
         return List.of(JavaFiles.file(Target.TEST, request.options().javaPackage(), test));
