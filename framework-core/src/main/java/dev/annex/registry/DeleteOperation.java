@@ -81,14 +81,14 @@ public final class DeleteOperation {
     private void checkPreconditions(Deletion how, ObjectMeta metadata, Caller by) {
         GroupResource kind = new GroupResource(
                 resource.groupResource().group(), resource.definition().names().kind());
-        if (!how.uid().isEmpty() && !how.uid().equals(metadata.uid())) {
+        if (how.uid() != null && !how.uid().equals(metadata.uid())) {
             throw Failures.conflict(
                     kind,
                     by.name(),
                     "the UID in the precondition (" + how.uid() + ") does not match the UID in record ("
                             + metadata.uid() + "). The object might have been deleted and then recreated");
         }
-        if (!how.resourceVersion().isEmpty() && !how.resourceVersion().equals(metadata.resourceVersion())) {
+        if (how.resourceVersion() != null && !how.resourceVersion().equals(metadata.resourceVersion())) {
             throw Failures.conflict(
                     kind,
                     by.name(),

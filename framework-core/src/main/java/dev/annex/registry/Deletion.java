@@ -2,18 +2,22 @@ package dev.annex.registry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an object is to be deleted.
  *
- * @param uid the uid it must have, empty for any
- * @param resourceVersion the resourceVersion it must have, empty for any
+ * @param uid the uid it must have; null for any
+ * @param resourceVersion the resourceVersion it must have; null for any
  * @param orphanDependents the older way to say what becomes of dependents; null if not said
  * @param propagationPolicy {@code Orphan}, {@code Background} or {@code Foreground}, empty if not said
  */
 public record Deletion(
-        String uid, String resourceVersion, @Nullable Boolean orphanDependents, String propagationPolicy) {
+        @Nullable String uid,
+        @Nullable String resourceVersion,
+        @Nullable Boolean orphanDependents,
+        String propagationPolicy) {
 
     /** The finalizer with which the garbage collector orphans dependents. */
     private static final String ORPHAN = "orphan";
@@ -31,7 +35,8 @@ public record Deletion(
         if (foreground(present)) {
             finalizers.add(FOREGROUND);
         }
-        return finalizers;
+        // what is there already stays in its order
+        return Set.copyOf(finalizers).equals(Set.copyOf(present)) ? present : finalizers;
     }
 
     private boolean orphans(List<String> present) {

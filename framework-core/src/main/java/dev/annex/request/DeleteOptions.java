@@ -7,6 +7,7 @@ import dev.annex.api.FieldPath;
 import dev.annex.meta.GroupVersionKind;
 import dev.annex.status.Failures;
 import dev.annex.status.GoQuote;
+import dev.annex.status.StatusException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,31 +22,35 @@ import org.jspecify.annotations.Nullable;
  * @param orphanDependents the older way to say what becomes of dependents; null if not said
  * @param propagationPolicy {@code Orphan}, {@code Background} or {@code Foreground}; empty if not said
  * @param dryRun whether nothing is to be deleted
- * @param uid the uid that the object must have, empty for any
- * @param resourceVersion the resourceVersion that it must have, empty for any
+ * @param uid the uid that the object must have; null for any
+ * @param resourceVersion the resourceVersion that it must have; null for any
  */
 public record DeleteOptions(
         @Nullable Long gracePeriodSeconds,
         @Nullable Boolean orphanDependents,
         String propagationPolicy,
         boolean dryRun,
-        String uid,
-        String resourceVersion) {
+        @Nullable String uid,
+        @Nullable String resourceVersion) {
 
     private static final GroupVersionKind KIND = new GroupVersionKind("meta.k8s.io", "", "DeleteOptions");
 
-    /** What else a server can decode here, though none of it is of use. */
-    private static final Set<String> OTHER_KINDS = Set.of(
-            "CreateOptions",
+    private static final String META = "meta.k8s.io/v1";
+
+    /** What else a server can decode here, though none of it is of use: of any version, */
+    private static final Set<String> UNVERSIONED = Set.of(
+            "CreateOptions", "UpdateOptions", "Status", "APIVersions", "APIGroup", "APIGroupList", "APIResourceList");
+
+    /** and of the one in which the options are. */
+    private static final Set<String> VERSIONED = Set.of(
             "GetOptions",
             "ListOptions",
             "PatchOptions",
-            "UpdateOptions",
-            "Status",
-            "APIVersions",
-            "APIGroup",
-            "APIGroupList",
-            "APIResourceList");
+            "WatchEvent",
+            "Table",
+            "TableOptions",
+            "PartialObjectMetadata",
+            "PartialObjectMetadataList");
 
     /**
      * The options of a query.
@@ -59,8 +64,8 @@ public record DeleteOptions(
                 parameters.optionalFlag("orphanDependents"),
                 parameters.optionalText("propagationPolicy"),
                 parameters.all("dryRun"),
-                parameters.text("uid"),
-                parameters.text("resourceVersion"));
+                unlessEmpty(parameters.text("uid")),
+                unlessEmpty(parameters.text("resourceVersion")));
     }
 
     /**
@@ -75,17 +80,34 @@ public record DeleteOptions(
         JsonNode orphan = typed(body, "orphanDependents", JsonNode::isBoolean, "bool");
         JsonNode policy = typed(body, "propagationPolicy", JsonNode::isTextual, "v1.DeletionPropagation");
         JsonNode dryRun = typed(body, "dryRun", JsonNode::isArray, "[]string");
+        typed(body, "ignoreStoreReadErrorWithClusterBreakingPotential", JsonNode::isBoolean, "bool");
         List<String> stages = new ArrayList<>();
         if (dryRun != null) {
-            dryRun.forEach(stage -> stages.add(stage.asText()));
+            dryRun.forEach(stage -> stages.add(text(stage, "dryRun", "string")));
         }
         return validated(
                 grace == null ? null : grace.longValue(),
                 orphan == null ? null : orphan.booleanValue(),
                 policy == null ? null : policy.textValue(),
                 stages,
-                preconditions == null ? "" : text(preconditions, "uid"),
-                preconditions == null ? "" : text(preconditions, "resourceVersion"));
+                precondition(preconditions, "uid", "types.UID"),
+                precondition(preconditions, "resourceVersion", "string"));
+    }
+
+    private static @Nullable String unlessEmpty(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static @Nullable String precondition(@Nullable JsonNode preconditions, String field, String goType) {
+        JsonNode value = preconditions == null ? null : preconditions.get(field);
+        return value == null || value.isNull() ? null : text(value, "preconditions." + field, goType);
+    }
+
+    private static String text(JsonNode value, String field, String goType) {
+        if (!value.isTextual()) {
+            throw unfit(value, field, goType);
+        }
+        return value.textValue();
     }
 
     private static boolean isLong(JsonNode value) {
@@ -94,15 +116,19 @@ public record DeleteOptions(
 
     private static void checkKind(ObjectNode body) {
         String kind = text(body, "kind");
+        String version = text(body, "apiVersion");
+        if (version.indexOf('/') != version.lastIndexOf('/')) {
+            throw Failures.badRequest("unexpected GroupVersion string: " + version);
+        }
         if (kind.isEmpty() || kind.equals("DeleteOptions")) {
             return;
         }
-        if (OTHER_KINDS.contains(kind)) {
-            throw Failures.badRequest("decoded object cannot be converted to DeleteOptions");
+        String apiVersion = version.isEmpty() ? META : version;
+        if (UNVERSIONED.contains(kind) || (VERSIONED.contains(kind) && apiVersion.equals(META))) {
+            throw Failures.badRequest("converting (v1." + kind + ") to (v1.DeleteOptions): unknown conversion");
         }
-        String apiVersion = text(body, "apiVersion");
         throw Failures.badRequest("no kind " + GoQuote.quote(kind) + " is registered for version "
-                + GoQuote.quote(apiVersion.isEmpty() ? "v1" : apiVersion)
+                + GoQuote.quote(apiVersion)
                 + " in scheme \"k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27\"");
     }
 
@@ -111,8 +137,8 @@ public record DeleteOptions(
             @Nullable Boolean orphan,
             @Nullable String policy,
             List<String> stages,
-            String uid,
-            String resourceVersion) {
+            @Nullable String uid,
+            @Nullable String resourceVersion) {
         FieldErrors errors = new FieldErrors();
         FieldPath path = FieldPath.of("propagationPolicy");
         if (orphan != null && policy != null) {
@@ -135,10 +161,14 @@ public record DeleteOptions(
             return null;
         }
         if (!type.test(value)) {
-            throw Failures.badRequest("json: cannot unmarshal " + goName(value) + " into Go struct field DeleteOptions."
-                    + field + " of type " + goType);
+            throw unfit(value, field, goType);
         }
         return value;
+    }
+
+    private static StatusException unfit(JsonNode value, String field, String goType) {
+        return Failures.badRequest("json: cannot unmarshal " + goName(value) + " into Go struct field DeleteOptions."
+                + field + " of type " + goType);
     }
 
     private static String goName(JsonNode value) {

@@ -30,7 +30,7 @@ class DeleteOptionsTests {
 
     @Test
     void nothingSaid() {
-        DeleteOptions nothing = new DeleteOptions(null, null, "", false, "", "");
+        DeleteOptions nothing = new DeleteOptions(null, null, "", false, null, null);
         assertThat(DeleteOptions.fromQuery(Map.of())).isEqualTo(nothing);
         assertThat(body("{}")).isEqualTo(nothing);
         assertThat(body("{\"dryRun\":null,\"preconditions\":{},\"bogus\":1}")).isEqualTo(nothing);
@@ -50,6 +50,13 @@ class DeleteOptionsTests {
         assertThat(body("{\"orphanDependents\":false}").orphanDependents()).isFalse();
     }
 
+    @Test
+    void emptyPreconditionsAreSomeInABodyAlone() { // L-42
+        assertThat(body("{\"preconditions\":{\"uid\":\"\",\"resourceVersion\":\"\"}}"))
+                .isEqualTo(new DeleteOptions(null, null, "", false, "", ""));
+        assertThat(query("uid=&resourceVersion=")).isEqualTo(new DeleteOptions(null, null, "", false, null, null));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"v1", "meta.k8s.io/v1", "wardle.example.com/v1alpha1", "whatever/v9"})
     void anyVersionWillDo(String apiVersion) {
@@ -62,7 +69,12 @@ class DeleteOptionsTests {
             delimiter = '|',
             value = {
                 "{'kind':'Flunder','apiVersion':'wardle.example.com/v1alpha1'} | no kind 'Flunder' is registered for version 'wardle.example.com/v1alpha1' in scheme 'k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27'",
-                "{'kind':'Status','apiVersion':'v1'} | decoded object cannot be converted to DeleteOptions",
+                "{'kind':'Flunder'}                  | no kind 'Flunder' is registered for version 'meta.k8s.io/v1' in scheme 'k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27'",
+                "{'kind':'ListOptions','apiVersion':'v1'} | no kind 'ListOptions' is registered for version 'v1' in scheme 'k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27'",
+                "{'kind':'ListOptions'}              | converting (v1.ListOptions) to (v1.DeleteOptions): unknown conversion",
+                "{'kind':'Status','apiVersion':'v1'} | converting (v1.Status) to (v1.DeleteOptions): unknown conversion",
+                "{'kind':'DeleteOptions','apiVersion':'a/b/c'} | unexpected GroupVersion string: a/b/c",
+                "{'preconditions':{'uid':5}}         | json: cannot unmarshal number into Go struct field DeleteOptions.preconditions.uid of type types.UID",
                 "{'preconditions':[]}                | json: cannot unmarshal array into Go struct field DeleteOptions.preconditions of type v1.Preconditions",
                 "{'gracePeriodSeconds':'x'}          | json: cannot unmarshal string into Go struct field DeleteOptions.gracePeriodSeconds of type int64",
                 "{'dryRun':'All'}                    | json: cannot unmarshal string into Go struct field DeleteOptions.dryRun of type []string",
