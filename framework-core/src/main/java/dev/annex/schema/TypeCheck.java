@@ -1,8 +1,8 @@
 package dev.annex.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import dev.annex.status.GoTime;
+import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +21,9 @@ public final class TypeCheck {
     private static @Nullable String find(JsonNode value, Schema schema, String path) {
         if (value.isNull()) {
             return null;
+        }
+        if (isTime(schema) && value.isTextual()) {
+            return timeFault(value.textValue());
         }
         if (!fits(value, schema)) {
             return "cannot use " + describe(value) + " as " + expected(schema) + " in field "
@@ -52,7 +55,7 @@ public final class TypeCheck {
         return switch (schema.type()) {
             case OBJECT -> value.isObject();
             case ARRAY -> value.isArray();
-            case STRING -> value.isTextual() && (!isTime(schema) || time(value.textValue()));
+            case STRING -> value.isTextual();
             case INTEGER ->
                 value.isIntegralNumber()
                         && (schema.json().path("format").asText("").equals("int32")
@@ -69,12 +72,12 @@ public final class TypeCheck {
         return schema.json().path("format").asText("").equals("date-time");
     }
 
-    private static boolean time(String text) {
+    private static @Nullable String timeFault(String text) {
         try {
-            OffsetDateTime.parse(text);
-            return true;
-        } catch (DateTimeParseException e) {
-            return false;
+            GoTime.parse(text);
+            return null;
+        } catch (DateTimeException e) {
+            return e.getMessage();
         }
     }
 

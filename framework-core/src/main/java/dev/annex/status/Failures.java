@@ -24,15 +24,14 @@ public final class Failures {
 
     /** 403 about an object, or about the resource when the name is empty. */
     public static StatusException forbidden(GroupResource resource, String name, String why) {
-        String subject = name.isEmpty() ? resource.toString() : resource + " \"" + name + "\"";
+        String subject = name.isEmpty() ? resource.toString() : quoted(resource, name);
         String message = (subject.isEmpty() ? "forbidden: " : subject + " is forbidden: ") + why;
         return new StatusException(403, Reason.FORBIDDEN, message, about(resource, name));
     }
 
     /** 404 about an object. */
     public static StatusException notFound(GroupResource resource, String name) {
-        return new StatusException(
-                404, Reason.NOT_FOUND, resource + " \"" + name + "\" not found", about(resource, name));
+        return new StatusException(404, Reason.NOT_FOUND, quoted(resource, name) + " not found", about(resource, name));
     }
 
     /** 405 of a resource that lacks a verb. */
@@ -40,14 +39,14 @@ public final class Failures {
         return new StatusException(
                 405,
                 Reason.METHOD_NOT_ALLOWED,
-                verb + " is not supported on resources of kind \"" + resource + "\"",
+                verb + " is not supported on resources of kind " + GoQuote.quote(resource.toString()),
                 about(resource, ""));
     }
 
     /** 409: an object of that name is there already. */
     public static StatusException alreadyExists(GroupResource resource, String name) {
         return new StatusException(
-                409, Reason.ALREADY_EXISTS, resource + " \"" + name + "\" already exists", about(resource, name));
+                409, Reason.ALREADY_EXISTS, quoted(resource, name) + " already exists", about(resource, name));
     }
 
     /** 409: the object is not as the client believes. */
@@ -55,7 +54,7 @@ public final class Failures {
         return new StatusException(
                 409,
                 Reason.CONFLICT,
-                "Operation cannot be fulfilled on " + resource + " \"" + name + "\": " + why,
+                "Operation cannot be fulfilled on " + quoted(resource, name) + ": " + why,
                 about(resource, name));
     }
 
@@ -116,7 +115,8 @@ public final class Failures {
         Set<String> texts = new LinkedHashSet<>();
         errors.forEach(error -> texts.add(FieldErrorText.full(error)));
         String all = texts.size() == 1 ? texts.iterator().next() : "[" + String.join(", ", texts) + "]";
-        String message = qualifiedKind + " \"" + name + "\" is invalid" + (texts.isEmpty() ? "" : ": " + all);
+        String message =
+                qualifiedKind + " " + GoQuote.quote(name) + " is invalid" + (texts.isEmpty() ? "" : ": " + all);
         return new StatusException(
                 422, Reason.INVALID, message, Details.of(name, group, kind).withCauses(causes));
     }
@@ -155,6 +155,10 @@ public final class Failures {
     /** The answers of the router, which knows neither object nor resource (E-08). */
     public static StatusException router(Reason reason, String message) {
         return new StatusException(reason.code(), reason, message, Details.EMPTY);
+    }
+
+    private static String quoted(GroupResource resource, String name) {
+        return resource + " " + GoQuote.quote(name);
     }
 
     private static Details about(GroupResource resource, String name) {
