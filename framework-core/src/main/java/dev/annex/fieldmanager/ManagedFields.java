@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.fieldmanager.Manager.Owned;
+import dev.annex.status.GoTime;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +72,8 @@ final class ManagedFields {
             return null;
         }
         try {
-            return OffsetDateTime.parse(time.textValue()).toInstant();
-        } catch (DateTimeParseException e) {
+            return GoTime.parse(time.textValue());
+        } catch (DateTimeException e) {
             throw new IllegalArgumentException("time must be a time, not \"" + time.textValue() + "\"", e);
         }
     }

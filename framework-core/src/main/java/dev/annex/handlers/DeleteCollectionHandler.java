@@ -26,17 +26,22 @@ public final class DeleteCollectionHandler implements Handler {
     public Mono<Void> handle(Exchange exchange, Target target) {
         Output output = Output.negotiate(exchange, target, Output.Holds.LIST);
         return RequestBytes.read(exchange).publishOn(workers).flatMap(body -> {
-            ListOptions list = ListOptions.parse(exchange.parameters(), false);
+            ListOptions list = ListOptions.parse(exchange.parameters());
             DeleteOptions options = DeleteOptionsBody.decode(exchange, target, body);
             Selection selection = Selection.of(target, list);
             ContinueToken token = ListHandler.token(list);
             target.checkKey();
-            return Snapshots.forList(target, list, token).publishOn(workers).flatMap(snapshot -> {
-                ListHandler.Result found = ListHandler.read(snapshot, target, list, token, selection);
-                found.items().forEach(object -> delete(exchange, target, object, options));
-                return Answers.send(
-                        exchange, 200, output.renderer().list(found.items(), found.info()), output.negotiated());
-            });
+            return Snapshots.forList(target, list, token, selection.single(target, list))
+                    .publishOn(workers)
+                    .flatMap(snapshot -> {
+                        ListHandler.Result found = ListHandler.read(snapshot, target, list, token, selection);
+                        found.items().forEach(object -> delete(exchange, target, object, options));
+                        return Answers.send(
+                                exchange,
+                                200,
+                                output.renderer().list(found.items(), found.info()),
+                                output.negotiated());
+                    });
         });
     }
 

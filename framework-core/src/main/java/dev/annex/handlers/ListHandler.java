@@ -19,15 +19,16 @@ public final class ListHandler implements Handler {
     @Override
     public Mono<Void> handle(Exchange exchange, Target target) {
         Output output = Output.negotiate(exchange, target, Output.Holds.LIST);
-        ListOptions options = ListOptions.parse(exchange.parameters(), false);
+        ListOptions options = ListOptions.parse(exchange.parameters());
         Selection selection = Selection.of(target, options);
         ContinueToken token = token(options);
         target.checkKey();
-        return Snapshots.forList(target, options, token).flatMap(snapshot -> {
-            Result result = read(snapshot, target, options, token, selection);
-            return Answers.send(
-                    exchange, 200, output.renderer().list(result.items(), result.info()), output.negotiated());
-        });
+        return Snapshots.forList(target, options, token, selection.single(target, options))
+                .flatMap(snapshot -> {
+                    Result result = read(snapshot, target, options, token, selection);
+                    return Answers.send(
+                            exchange, 200, output.renderer().list(result.items(), result.info()), output.negotiated());
+                });
     }
 
     /**
@@ -52,11 +53,12 @@ public final class ListHandler implements Handler {
     static Result read(
             Snapshot snapshot, Target target, ListOptions options, ContinueToken token, Selection selection) {
         String prefix = target.keyPrefix();
+        String below = selection.keyPrefix(target, options);
         boolean unlimited =
                 options.resourceVersion().equals("0") && options.continueToken().isEmpty();
         int limit = unlimited ? 0 : (int) Math.min(Math.max(options.limit(), 0), Integer.MAX_VALUE - 1);
-        Snapshot.Page page = target.resource().cache().page(snapshot, prefix, prefix + token.start(), selection, limit);
-        if (!page.more()) {
+        Snapshot.Page page = target.resource().cache().page(snapshot, below, prefix + token.start(), selection, limit);
+        if (!page.more() || selection.single(target, options)) {
             return new Result(page.items(), new ListInfo(snapshot.revision(), "", null));
         }
         String last = page.items().get(page.items().size() - 1).key();

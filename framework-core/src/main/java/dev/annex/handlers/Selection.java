@@ -3,6 +3,8 @@ package dev.annex.handlers;
 import dev.annex.request.ListOptions;
 import dev.annex.selector.FieldSelector;
 import dev.annex.selector.LabelSelector;
+import dev.annex.validation.NameRule;
+import dev.annex.validation.Names;
 import dev.annex.watchcache.CachedObject;
 import dev.annex.watchcache.Criteria;
 import dev.annex.watchcache.IndexKey;
@@ -60,6 +62,30 @@ final class Selection implements Criteria {
     /** Whether nothing is left out. */
     boolean everything() {
         return labels.isEmpty() && fields.isEmpty();
+    }
+
+    /**
+     * Where to look for what a list is about: the first page of a list of all namespaces whose selector names one is
+     * read in that namespace alone, and says so when no more follow there.
+     */
+    String keyPrefix(Target target, ListOptions options) {
+        String namespace = fields.requiresExactMatch(FieldSelector.NAMESPACE).orElse("");
+        boolean narrow = target.namespace().isEmpty()
+                && target.resource().definition().namespaced()
+                && options.continueToken().isEmpty()
+                && NameRule.DNS_LABEL.check(namespace, false).isEmpty();
+        return narrow ? namespace + "/" : target.keyPrefix();
+    }
+
+    /** Whether a list can only be about one object, which upstream then reads by its key, whatever the limit. */
+    boolean single(Target target, ListOptions options) {
+        String name = name();
+        return name != null
+                && options.continueToken().isEmpty()
+                && !name.isEmpty()
+                && Names.isPathSegment(name)
+                && (!target.resource().definition().namespaced()
+                        || !keyPrefix(target, options).isEmpty());
     }
 
     @Override

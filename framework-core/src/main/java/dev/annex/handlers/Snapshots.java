@@ -48,8 +48,12 @@ final class Snapshots {
         };
     }
 
-    /** The state for a list. */
-    static Mono<Snapshot> forList(Target target, ListOptions options, ContinueToken token) {
+    /**
+     * The state for a list.
+     *
+     * @param single whether the list can only be about one object, which is read as it is or was, without waiting
+     */
+    static Mono<Snapshot> forList(Target target, ListOptions options, ContinueToken token, boolean single) {
         WatchCache cache = target.resource().cache();
         if (token.revision() > 0) {
             // another replica may have begun the list, at a revision that has not come here yet
@@ -73,8 +77,18 @@ final class Snapshots {
         if (!legacyExact && !options.resourceVersionMatch().equals("Exact")) {
             return read(() -> cache.notOlderThan(wanted, PATIENCE));
         }
-        return read(() -> cache.notOlderThan(wanted, PATIENCE))
-                .flatMap(reached -> exactly(cache, wanted))
+        if (single) {
+            boolean exact = options.resourceVersionMatch().equals("Exact");
+            return read(cache::fresh)
+                    .flatMap(now -> now.revision() < wanted
+                            ? Mono.error(tooLarge(new FutureRevisionException(wanted, now.revision()), 0))
+                            : exact ? past(cache, wanted) : Mono.just(now));
+        }
+        return read(() -> cache.notOlderThan(wanted, PATIENCE)).flatMap(reached -> past(cache, wanted));
+    }
+
+    private static Mono<Snapshot> past(WatchCache cache, long wanted) {
+        return exactly(cache, wanted)
                 .onErrorMap(
                         CompactedException.class,
                         gone -> Failures.expired("The resourceVersion for the provided list is too old.", ""))
@@ -142,7 +156,7 @@ final class Snapshots {
             return Failures.tooManyRequests(String.valueOf(cause.getMessage()), 1);
         }
         if (cause instanceof FutureRevisionException future) {
-            return tooLarge(future);
+            return tooLarge(future, 1);
         }
         if (cause instanceof StorageException) {
             return Failures.plain(String.valueOf(cause.getMessage())); // E-04
@@ -151,12 +165,12 @@ final class Snapshots {
     }
 
     /** W-25. */
-    private static StatusException tooLarge(FutureRevisionException future) {
+    private static StatusException tooLarge(FutureRevisionException future, int retryAfter) {
         List<Cause> causes = List.of(new Cause("ResourceVersionTooLarge", "Too large resource version", ""));
         return new StatusException(
                 504,
                 Reason.TIMEOUT,
                 "Timeout: Too large resource version: " + future.wanted() + ", current: " + future.current(),
-                Details.EMPTY.withCauses(causes).withRetryAfter(1));
+                Details.EMPTY.withCauses(causes).withRetryAfter(retryAfter));
     }
 }

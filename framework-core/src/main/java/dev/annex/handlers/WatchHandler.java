@@ -6,6 +6,7 @@ import dev.annex.http.Exchange;
 import dev.annex.negotiation.MediaType;
 import dev.annex.request.ListOptions;
 import dev.annex.status.Failures;
+import dev.annex.status.Reason;
 import dev.annex.status.StatusException;
 import dev.annex.storage.CompactedException;
 import dev.annex.watch.EventFrames;
@@ -59,13 +60,44 @@ public final class WatchHandler implements Handler, AutoCloseable {
                 selection::includes,
                 output.negotiated().mediaType() == MediaType.PROTOBUF,
                 output.negotiated().transform().isMeta("PartialObjectMetadataList"));
-        boolean withState = Boolean.TRUE.equals(options.sendInitialEvents());
         String revision = options.resourceVersion();
-        if (withState || revision.isEmpty() || revision.equals("0")) {
+        if (options.timeoutSeconds() != null && options.timeoutSeconds() < 0) {
+            return overAtOnce(exchange, target, options, frames);
+        }
+        if (Boolean.TRUE.equals(options.sendInitialEvents()) || options.anyRevision()) {
             return Snapshots.reached(target, revision)
-                    .flatMap(reached -> fromNow(exchange, target, options, frames, withState));
+                    .flatMap(reached -> fromNow(exchange, target, options, frames))
+                    .onErrorResume(WatchHandler::tooLarge, e -> failed(exchange, target, options, frames, e));
         }
         return resume(exchange, target, options, frames, revision);
+    }
+
+    private static boolean tooLarge(Throwable failure) {
+        return failure instanceof StatusException status && status.reason() == Reason.TIMEOUT;
+    }
+
+    /** A watch whose time was up before it began; what there is most recently could not even be asked for. */
+    private Mono<Void> overAtOnce(Exchange exchange, Target target, ListOptions options, EventFrames frames) {
+        if (options.resourceVersion().isEmpty()) {
+            return failed(
+                    exchange,
+                    target,
+                    options,
+                    frames,
+                    new StatusException(500, Reason.INTERNAL_ERROR, "context deadline exceeded", null));
+        }
+        Session session = new Session(target, frames, 0, options);
+        session.stream.begin(new WatchStart(null, List.of(), 0), Collections.emptyIterator(), false);
+        session.stream.end();
+        return session.send(exchange);
+    }
+
+    /** A watch that tells why it cannot be, and ends (W-53). */
+    private Mono<Void> failed(
+            Exchange exchange, Target target, ListOptions options, EventFrames frames, Throwable failure) {
+        Session session = new Session(target, frames, 0, options);
+        session.fail((StatusException) failure);
+        return session.send(exchange);
     }
 
     /**
@@ -78,20 +110,21 @@ public final class WatchHandler implements Handler, AutoCloseable {
 
     /** The options, also where the path says which object it is about. */
     private static ListOptions options(Exchange exchange, Target target) {
-        ListOptions options = ListOptions.parse(exchange.parameters(), true);
+        ListOptions options = ListOptions.parse(exchange.parameters());
         return target.name().isEmpty() ? options : options.named(target.name());
     }
 
     /** A watch that begins with the state, or with what comes next. */
-    private Mono<Void> fromNow(
-            Exchange exchange, Target target, ListOptions options, EventFrames frames, boolean withState) {
+    private Mono<Void> fromNow(Exchange exchange, Target target, ListOptions options, EventFrames frames) {
+        boolean marked = Boolean.TRUE.equals(options.sendInitialEvents());
+        boolean withState = marked || options.sendInitialEvents() == null;
         Session session = new Session(target, frames, 0, options);
         try {
             WatchStart start = target.resource().cache().watchNow(withState, session.stream);
             Snapshot state = start.initial();
             Iterator<CachedObject> objects =
                     state == null ? Collections.emptyIterator() : state.iterate(target.keyPrefix(), "");
-            session.stream.begin(start, objects, withState && options.allowWatchBookmarks());
+            session.stream.begin(start, objects, marked && options.allowWatchBookmarks());
         } catch (RuntimeException e) {
             session.close();
             return Mono.error(Snapshots.translate(e));
@@ -108,9 +141,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
         try {
             session.stream.begin(cache.watchAfter(after, session.stream), Collections.emptyIterator(), false);
         } catch (CompactedException e) {
-            StatusException expired =
-                    Failures.expired("too old resource version: " + after + " (" + e.compactRevision() + ")", "");
-            session.stream.beginWithError(frames.error(expired));
+            session.fail(Failures.expired("too old resource version: " + after + " (" + e.compactRevision() + ")", ""));
         } catch (RuntimeException e) {
             session.close();
             return Mono.error(Snapshots.translate(e));
@@ -133,7 +164,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
     private final class Session {
 
         private final WatchCache cache;
-        private final String contentType;
+        private final EventFrames frames;
         private final WatchStream stream;
         private final long seconds;
         private final boolean bookmarks;
@@ -142,7 +173,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
 
         Session(Target target, EventFrames frames, long after, ListOptions options) {
             this.cache = target.resource().cache();
-            this.contentType = frames.contentType();
+            this.frames = frames;
             this.bookmarks = options.allowWatchBookmarks();
             Long timeout = options.timeoutSeconds();
             this.seconds = timeout != null && timeout > 0
@@ -152,8 +183,12 @@ public final class WatchHandler implements Handler, AutoCloseable {
             open.add(stream);
         }
 
+        void fail(StatusException failure) {
+            stream.beginWithError(frames.error(failure));
+        }
+
         Mono<Void> send(Exchange exchange) {
-            Answers.head(exchange, 200, contentType);
+            Answers.head(exchange, 200, frames.contentType());
             schedule();
             DataBufferFactory buffers = exchange.response().bufferFactory();
             Flux<Publisher<DataBuffer>> events = Flux.from(stream).map(batch -> buffers(batch, buffers));
@@ -182,7 +217,9 @@ public final class WatchHandler implements Handler, AutoCloseable {
                         every,
                         TimeUnit.MILLISECONDS));
                 long last = TimeUnit.SECONDS.toMillis(seconds) - LAST_BOOKMARK.toMillis();
-                scheduled.add(timers.schedule(() -> cache.bookmark(stream), Math.max(last, 0), TimeUnit.MILLISECONDS));
+                if (last > 0) {
+                    scheduled.add(timers.schedule(() -> cache.bookmark(stream), last, TimeUnit.MILLISECONDS));
+                }
             }
             tasks = scheduled;
             if (closed) {

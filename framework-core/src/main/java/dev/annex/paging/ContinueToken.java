@@ -1,12 +1,16 @@
 package dev.annex.paging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.annex.status.Failures;
 import dev.annex.status.StatusException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Says where the next page of a list begins (W-22). Clients hand it back as they got it, but nothing keeps them from
@@ -21,7 +25,9 @@ public record ContinueToken(long revision, String start) {
     public static final long LATEST = -1;
 
     private static final String VERSION = "meta.k8s.io/v1";
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /** The token with which a list goes on right behind a key. */
     public static ContinueToken after(long revision, String lastKey) {
@@ -33,7 +39,7 @@ public record ContinueToken(long revision, String start) {
         String json = MAPPER.createObjectNode()
                 .put("v", VERSION)
                 .put("rv", revision)
-                .put("start", start)
+                .put("start", '/' + start)
                 .toString();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
@@ -45,15 +51,16 @@ public record ContinueToken(long revision, String start) {
      */
     public static ContinueToken decode(String text) {
         JsonNode json = json(text);
-        String version = json.path("v").asText("");
+        String version = field(json, "v", JsonNode::isTextual).asText("");
+        long revision = field(json, "rv", value -> value.isIntegralNumber() && value.canConvertToLong())
+                .asLong(0);
+        String start = field(json, "start", JsonNode::isTextual).asText("");
         if (!version.equals(VERSION)) {
             throw invalid(": server does not recognize this encoded version " + version);
         }
-        long revision = json.path("rv").asLong(0);
         if (revision == 0) {
             throw invalid(": incorrect encoded start resourceVersion (version meta.k8s.io/v1)");
         }
-        String start = json.path("start").asText("");
         if (start.isEmpty()) {
             throw invalid(": encoded start key empty (version meta.k8s.io/v1)");
         }
@@ -67,13 +74,27 @@ public record ContinueToken(long revision, String start) {
         byte[] data = base64(text);
         try {
             JsonNode json = MAPPER.readTree(new String(data, StandardCharsets.UTF_8));
-            if (!json.isObject()) {
+            if (!json.isObject() && !json.isNull()) {
                 throw invalid(data.length == 0 ? ": unexpected end of JSON input" : ": no object");
             }
             return json;
         } catch (JsonProcessingException e) {
             throw invalid(": " + e.getOriginalMessage());
         }
+    }
+
+    /** A field by its name in letters of either case, as Go finds it. */
+    private static JsonNode field(JsonNode json, String name, Predicate<JsonNode> type) {
+        JsonNode found = MissingNode.getInstance();
+        for (Map.Entry<String, JsonNode> field : json.properties()) {
+            if (field.getKey().equalsIgnoreCase(name) && !field.getValue().isNull()) {
+                found = field.getValue();
+                if (!type.test(found)) {
+                    throw invalid(": " + name + " has the wrong type");
+                }
+            }
+        }
+        return found;
     }
 
     /** Go reads base64 from left to right and names the first byte that is wrong. */

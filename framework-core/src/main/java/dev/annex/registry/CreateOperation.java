@@ -55,17 +55,10 @@ public final class CreateOperation {
 
     /** What has to be done and to hold before a new object is stored, also if it comes by way of an update. */
     void prepare(ObjectNode object, Caller by) {
-        ObjectMeta metadata = ObjectMeta.of(object);
-        String revision = metadata.resourceVersion();
-        if (!revision.isEmpty()) {
-            metadata.text("resourceVersion", "");
-            if (revision.chars().allMatch(Character::isDigit) && !revision.equals("0")) {
-                throw Failures.plain("resourceVersion should not be set on objects to be created");
-            }
-        }
         userCode.prepareForCreate(object);
         check(errors.onCreate(object, by), object);
         check(errors.metadata(object), object);
+        FinalizerWarnings.report(resource, object, null, by);
         userCode.warnings(object, null).forEach(by.warnings());
     }
 
@@ -91,6 +84,10 @@ public final class CreateOperation {
             });
             return new Written(object, true);
         }
+        if (Revisions.ofNew(metadata.resourceVersion()) != 0) {
+            throw Failures.plain("resourceVersion should not be set on objects to be created");
+        }
+        metadata.text("resourceVersion", "");
         byte[] stored = resource.stored(object);
         WriteResult result = StorageAnswers.await(resource.storage().put(key, stored, 0));
         if (result instanceof WriteResult.Committed committed) {

@@ -2,6 +2,7 @@ package dev.annex.registry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,8 @@ public record Deletion(
         if (foreground(present)) {
             finalizers.add(FOREGROUND);
         }
-        return finalizers;
+        // what is there already stays in its order
+        return Set.copyOf(finalizers).equals(Set.copyOf(present)) ? present : finalizers;
     }
 
     private boolean orphans(List<String> present) {

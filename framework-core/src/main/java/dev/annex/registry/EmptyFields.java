@@ -17,7 +17,7 @@ final class EmptyFields {
     private EmptyFields() {}
 
     /**
-     * Removes empty fields from the object's metadata.
+     * Removes empty fields from the object's metadata, and managed fields that are none, which count as not sent (P-39).
      *
      * @param nativeType whether an empty list of managed fields is a wish to forget them (P-39); that of a custom resource
      *     is gone before anybody could see it
@@ -29,11 +29,16 @@ final class EmptyFields {
             JsonNode value = field.getValue();
             boolean zeroGeneration = field.getKey().equals("generation") && value.asLong(1) == 0;
             boolean wish = nativeType && field.getKey().equals("managedFields");
-            if ((nothing(value) && !wish) || zeroGeneration) {
+            if ((nothing(value) && !wish) || zeroGeneration || malformed(field)) {
                 empty.add(field.getKey());
             }
         });
         metadata.remove(empty);
+    }
+
+    private static boolean malformed(Map.Entry<String, JsonNode> field) {
+        return field.getKey().equals("managedFields")
+                && field.getValue().findValues("fieldsV1").stream().anyMatch(set -> !set.isObject() && !set.isNull());
     }
 
     /** Removes empty fields everywhere but in metadata and in maps of the user's own keys. */

@@ -2,6 +2,7 @@ package dev.annex.registry;
 
 import dev.annex.status.Failures;
 import dev.annex.status.GoQuote;
+import dev.annex.status.StatusException;
 
 /** Reads the resourceVersions in objects that clients send. */
 final class Revisions {
@@ -24,6 +25,15 @@ final class Revisions {
             return Long.parseUnsignedLong(resourceVersion);
         } catch (NumberFormatException e) {
             throw fault(resourceVersion, "value out of range");
+        }
+    }
+
+    /** The revision that is said of a new object; 0 if none is, or what is said is no number (L-02). */
+    static long ofNew(String resourceVersion) {
+        try {
+            return read(resourceVersion);
+        } catch (StatusException e) {
+            return 0;
         }
     }
 

@@ -215,6 +215,7 @@ public final class UpdateOperation {
         if (!found.isEmpty()) {
             throw Failures.invalid(resource.storageVersion().kind(), metadata.name(), found.asList());
         }
+        FinalizerWarnings.report(resource, next, before, by);
         userCode.warnings(next, before).forEach(by.warnings());
     }
 

@@ -38,16 +38,14 @@ public record DeleteOptions(
     private static final String META = "meta.k8s.io/v1";
 
     /** What else a server can decode here, though none of it is of use: of any version, */
-    private static final Set<String> UNVERSIONED =
-            Set.of("Status", "APIVersions", "APIGroup", "APIGroupList", "APIResourceList");
+    private static final Set<String> UNVERSIONED = Set.of(
+            "CreateOptions", "UpdateOptions", "Status", "APIVersions", "APIGroup", "APIGroupList", "APIResourceList");
 
     /** and of the one in which the options are. */
     private static final Set<String> VERSIONED = Set.of(
-            "CreateOptions",
             "GetOptions",
             "ListOptions",
             "PatchOptions",
-            "UpdateOptions",
             "WatchEvent",
             "Table",
             "TableOptions",

@@ -46,11 +46,14 @@ public record ListOptions(
     /**
      * The options of a query, with defaults and checked.
      *
-     * @param watch whether a watch is asked for
+     * <p>They are those of a watch if the query says so; the deprecated paths that do without it have the defaults and
+     * the checks of lists (W-45).
+     *
      * @throws dev.annex.status.StatusException with 400 if a value cannot be read (R-40, W-01, W-02), with 422 if the
      *     options contradict each other (W-10, W-11)
      */
-    public static ListOptions parse(Map<String, List<String>> query, boolean watch) {
+    public static ListOptions parse(Map<String, List<String>> query) {
+        boolean watch = new Parameters(query).flag("watch");
         ListOptions options = watch ? decode(query).withWatchDefaults() : decode(query);
         FieldErrors errors = new FieldErrors();
         if (watch) {

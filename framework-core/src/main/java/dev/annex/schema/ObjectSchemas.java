@@ -60,7 +60,7 @@ public final class ObjectSchemas {
                       "apiVersion": {"type": "string"},
                       "time": {"type": "string", "format": "date-time"},
                       "fieldsType": {"type": "string"},
-                      "fieldsV1": {"type": "object", "x-kubernetes-preserve-unknown-fields": true},
+                      "fieldsV1": {"x-kubernetes-preserve-unknown-fields": true},
                       "subresource": {"type": "string"}
                     }
                   }

@@ -1,6 +1,8 @@
 package dev.annex.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.annex.status.GoTime;
+import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +22,8 @@ public final class TypeCheck {
         if (value.isNull()) {
             return null;
         }
-        if (value.isTextual() && isTime(schema)) {
-            return GoTime.fault(value.textValue()).orElse(null);
+        if (isTime(schema) && value.isTextual()) {
+            return timeFault(value.textValue());
         }
         if (!fits(value, schema)) {
             return "cannot use " + describe(value) + " as " + expected(schema) + " in field "
@@ -68,6 +70,15 @@ public final class TypeCheck {
 
     private static boolean isTime(Schema schema) {
         return schema.json().path("format").asText("").equals("date-time");
+    }
+
+    private static @Nullable String timeFault(String text) {
+        try {
+            GoTime.parse(text);
+            return null;
+        } catch (DateTimeException e) {
+            return e.getMessage();
+        }
     }
 
     private static String describe(JsonNode value) {

@@ -1,6 +1,7 @@
 package dev.annex.selector;
 
 import dev.annex.status.Failures;
+import dev.annex.status.GoQuote;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +60,8 @@ public final class FieldSelector {
         for (FieldRequirement requirement : requirements) {
             String field = requirement.field();
             if (!field.equals(NAME) && !field.equals(NAMESPACE)) {
-                throw Failures.badRequest("\"" + field + "\" is not a known field selector: only \"" + NAME + "\", \""
-                        + NAMESPACE + "\"");
+                throw Failures.badRequest(GoQuote.quote(field) + " is not a known field selector: only \"" + NAME
+                        + "\", \"" + NAMESPACE + "\"");
             }
         }
     }

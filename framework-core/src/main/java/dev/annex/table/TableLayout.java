@@ -29,6 +29,9 @@ public final class TableLayout {
             + " Clients may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by the"
             + " system. Read-only. Null for lists. More info:"
             + " https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md#metadata";
+    private static final PrinterColumn NAME_COLUMN =
+            new PrinterColumn("Name", "string", "name", NAME, 0, ".metadata.name");
+
     private static final PrinterColumn CREATED_AT =
             new PrinterColumn("Created At", "date", "", CREATED, 0, ".metadata.creationTimestamp");
 
@@ -41,7 +44,8 @@ public final class TableLayout {
     private final boolean ages;
     private final Clock clock;
 
-    private record Column(JsonPath path, String type) {}
+    /** A column, and what it shows of objects that have no such field, as bookmarks have not. */
+    private record Column(JsonPath path, String type, JsonNode absent) {}
 
     /**
      * The layout of a resource.
@@ -52,7 +56,7 @@ public final class TableLayout {
     public TableLayout(List<PrinterColumn> declared, boolean customResource, Clock clock) {
         this.clock = clock;
         this.ages = customResource || !declared.isEmpty();
-        add(new PrinterColumn("Name", "string", "name", NAME, 0, ".metadata.name"));
+        add(NAME_COLUMN);
         List<PrinterColumn> shown = declared.isEmpty() ? List.of(customResource ? AGE : CREATED_AT) : declared;
         shown.forEach(this::add);
     }
@@ -65,7 +69,14 @@ public final class TableLayout {
                 .put("format", column.format())
                 .put("description", description(column))
                 .put("priority", column.priority());
-        columns.add(new Column(JsonPath.parse(column.jsonPath()), column.type()));
+        columns.add(new Column(JsonPath.parse(column.jsonPath()), column.type(), absent(column)));
+    }
+
+    private static JsonNode absent(PrinterColumn column) {
+        if (column.equals(NAME_COLUMN)) {
+            return TextNode.valueOf("");
+        }
+        return column.equals(CREATED_AT) ? TextNode.valueOf("0001-01-01T00:00:00Z") : NullNode.getInstance();
     }
 
     private static String description(PrinterColumn column) {
@@ -96,10 +107,10 @@ public final class TableLayout {
 
     private Cell cell(Column column, ObjectNode object) {
         List<JsonNode> found = column.path().find(object);
-        JsonNode value = found.isEmpty() ? NullNode.getInstance() : found.get(0);
         if (found.isEmpty()) {
-            return new Cell.Value(value);
+            return new Cell.Value(column.absent());
         }
+        JsonNode value = found.get(0);
         if (column.type().equals("date") && value.isTextual()) {
             return ages ? age(value.textValue()) : new Cell.Value(value);
         }

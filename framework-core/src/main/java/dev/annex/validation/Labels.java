@@ -36,7 +36,7 @@ public final class Labels {
         if (slash == 0) {
             faults.add("prefix part must be non-empty");
         } else if (slash > 0) {
-            Names.dnsSubdomain(key.substring(0, slash)).forEach(fault -> faults.add("prefix part " + fault));
+            Names.labelPrefix(key.substring(0, slash)).forEach(fault -> faults.add("prefix part " + fault));
         }
         String name = key.substring(slash + 1);
         if (name.isEmpty()) {

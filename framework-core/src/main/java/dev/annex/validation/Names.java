@@ -37,7 +37,7 @@ public final class Names {
     public static List<String> dnsLabel(String name) {
         List<String> faults = new ArrayList<>();
         if (Sentences.bytes(name) > LABEL_LENGTH) {
-            faults.add(Sentences.tooLong(LABEL_LENGTH));
+            faults.add(tooLong(LABEL_LENGTH));
         }
         if (!isLabel(name, 0, name.length())) {
             faults.add(
@@ -53,11 +53,19 @@ public final class Names {
         return faults;
     }
 
+    /** The prefix of a label's key, which is a lower-case RFC 1123 subdomain. */
+    static List<String> labelPrefix(String name) {
+        List<String> faults = new ArrayList<>(dnsSubdomain(name));
+        faults.replaceAll(
+                fault -> fault.equals(tooLong(SUBDOMAIN_LENGTH)) ? Sentences.tooLong(SUBDOMAIN_LENGTH) : fault);
+        return faults;
+    }
+
     /** A lower-case RFC 1123 subdomain. */
     public static List<String> dnsSubdomain(String name) {
         List<String> faults = new ArrayList<>();
         if (Sentences.bytes(name) > SUBDOMAIN_LENGTH) {
-            faults.add(Sentences.tooLong(SUBDOMAIN_LENGTH));
+            faults.add(tooLong(SUBDOMAIN_LENGTH));
         }
         if (!isSubdomain(name)) {
             faults.add(Sentences.mismatch(
@@ -73,7 +81,7 @@ public final class Names {
     public static List<String> dns1035Label(String name) {
         List<String> faults = new ArrayList<>();
         if (Sentences.bytes(name) > LABEL_LENGTH) {
-            faults.add(Sentences.tooLong(LABEL_LENGTH));
+            faults.add(tooLong(LABEL_LENGTH));
         }
         if (!isLabel(name, 0, name.length()) || isDigit(name.charAt(0))) {
             faults.add(Sentences.mismatch(
@@ -88,7 +96,17 @@ public final class Names {
 
     /** A prefix may end with a dash, since something follows; upstream puts a letter over its last two characters. */
     static String maskTrailingDash(String name) {
-        return name.length() > 1 && name.endsWith("-") ? name.substring(0, name.length() - 2) + "a" : name;
+        if (name.length() < 2 || !name.endsWith("-")) {
+            return name;
+        }
+        // upstream cuts bytes: of a longer character some remain, which are in no name
+        char last = name.charAt(name.length() - 2);
+        return name.substring(0, name.length() - 2) + (last < 0x80 ? "a" : last + "a");
+    }
+
+    /** Upstream counts bytes and calls them characters, other than in what it says of labels. */
+    private static String tooLong(int maximum) {
+        return "must be no more than " + maximum + " characters";
     }
 
     private static boolean isSubdomain(String name) {

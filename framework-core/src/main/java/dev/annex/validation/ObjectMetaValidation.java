@@ -2,9 +2,11 @@ package dev.annex.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.annex.api.FieldErrors;
 import dev.annex.api.FieldPath;
 import dev.annex.status.GoQuote;
+import dev.annex.status.GoTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -201,6 +203,10 @@ public final class ObjectMetaValidation {
             JsonNode now = set(metadata.get(field));
             JsonNode before = set(old.get(field));
             if (!Objects.equals(now, before)) {
+                if (now != null && field.endsWith("Timestamp")) {
+                    // times are shown as they would be stored (E-25)
+                    now = TextNode.valueOf(GoTime.parse(now.asText()).toString());
+                }
                 boolean name = field.equals("name") || field.equals("namespace") || field.equals("uid");
                 errors.invalid(path.child(field), now == null && name ? "" : now, "field is immutable");
             }

@@ -135,7 +135,10 @@ public final class Snapshot {
         return iterate(prefix, start);
     }
 
-    /** A page of the objects that match. */
+    /**
+     * A page of the objects that match. It says that there are more as soon as others follow, matching or not: nobody
+     * looks ahead (W-21).
+     */
     public Page page(String prefix, String start, Criteria criteria, int limit) {
         List<CachedObject> items = new ArrayList<>(limit > 0 ? Math.min(limit, 512) : 16);
         Iterator<CachedObject> candidates = candidates(prefix, start, criteria);
@@ -144,10 +147,10 @@ public final class Snapshot {
             if (!criteria.test(candidate)) {
                 continue;
             }
-            if (limit > 0 && items.size() == limit) {
-                return new Page(items, true);
-            }
             items.add(candidate);
+            if (limit > 0 && items.size() == limit) {
+                return new Page(items, iterate(prefix, candidate.key() + '\0').hasNext());
+            }
         }
         return new Page(items, false);
     }
@@ -161,7 +164,7 @@ public final class Snapshot {
      * A part of a list.
      *
      * @param items the objects
-     * @param more whether further objects match
+     * @param more whether further objects follow
      */
     public record Page(List<CachedObject> items, boolean more) {}
 }

@@ -21,7 +21,7 @@ class ContinueTokenTests {
     @Test
     void isWhatKubernetesWouldWrite() {
         assertThat(ContinueToken.after(7, "ns/name").encode())
-                .isEqualTo(encoded("{\"v\":\"meta.k8s.io/v1\",\"rv\":7,\"start\":\"ns/name\\u0000\"}"));
+                .isEqualTo(encoded("{\"v\":\"meta.k8s.io/v1\",\"rv\":7,\"start\":\"/ns/name\\u0000\"}"));
     }
 
     @ParameterizedTest
@@ -64,6 +64,30 @@ class ContinueTokenTests {
                         StatusException.class, e -> assertThat(e.code()).isEqualTo(400))
                 .hasMessage("invalid continue token: continue key is not valid"
                         + (why.endsWith("version") ? why + " " : why));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'v':'meta.k8s.io/v1','rv':'1','start':'key'}",
+                "{'v':'meta.k8s.io/v1','rv':1.5,'start':'key'}",
+                "{'v':'meta.k8s.io/v1','rv':1,'start':5}",
+                "{'v':5,'rv':1,'start':'key'}",
+                "{'v':'meta.k8s.io/v1','rv':1,'start':'key'}x",
+            })
+    void refusesOtherTypes(String json) { // W-23
+        assertThatThrownBy(() -> ContinueToken.decode(encoded(json.replace('\'', '"'))))
+                .isInstanceOf(StatusException.class)
+                .hasMessageStartingWith("invalid continue token: continue key is not valid: ");
+    }
+
+    @Test
+    void readsNamesAsGoDoes() { // W-23
+        assertThat(ContinueToken.decode(encoded("{\"V\":\"meta.k8s.io/v1\",\"Rv\":1,\"START\":\"key\"}")))
+                .isEqualTo(new ContinueToken(1, "key"));
+        assertThatThrownBy(() -> ContinueToken.decode(encoded("null")))
+                .hasMessage("invalid continue token: continue key is not valid:"
+                        + " server does not recognize this encoded version ");
     }
 
     @Test

@@ -50,6 +50,13 @@ class DeleteOptionsTests {
         assertThat(body("{\"orphanDependents\":false}").orphanDependents()).isFalse();
     }
 
+    @Test
+    void emptyPreconditionsAreSomeInABodyAlone() { // L-42
+        assertThat(body("{\"preconditions\":{\"uid\":\"\",\"resourceVersion\":\"\"}}"))
+                .isEqualTo(new DeleteOptions(null, null, "", false, "", ""));
+        assertThat(query("uid=&resourceVersion=")).isEqualTo(new DeleteOptions(null, null, "", false, null, null));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"v1", "meta.k8s.io/v1", "wardle.example.com/v1alpha1", "whatever/v9"})
     void anyVersionWillDo(String apiVersion) {
@@ -62,7 +69,9 @@ class DeleteOptionsTests {
             delimiter = '|',
             value = {
                 "{'kind':'Flunder','apiVersion':'wardle.example.com/v1alpha1'} | no kind 'Flunder' is registered for version 'wardle.example.com/v1alpha1' in scheme 'k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27'",
+                "{'kind':'Flunder'}                  | no kind 'Flunder' is registered for version 'meta.k8s.io/v1' in scheme 'k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27'",
                 "{'kind':'Status','apiVersion':'v1'} | converting (v1.Status) to (v1.DeleteOptions): unknown conversion",
+                "{'kind':'DeleteOptions','apiVersion':'a/b/c'} | unexpected GroupVersion string: a/b/c",
                 "{'preconditions':[]}                | json: cannot unmarshal array into Go struct field DeleteOptions.preconditions of type v1.Preconditions",
                 "{'gracePeriodSeconds':'x'}          | json: cannot unmarshal string into Go struct field DeleteOptions.gracePeriodSeconds of type int64",
                 "{'kind':'ListOptions'}              | converting (v1.ListOptions) to (v1.DeleteOptions): unknown conversion",

@@ -28,12 +28,12 @@ class ListOptionsTests {
     }
 
     private static ListOptions parse(String query) {
-        return ListOptions.parse(query(query), query.startsWith("watch"));
+        return ListOptions.parse(query(query));
     }
 
     @Test
     void nothingSaidMeansEverythingNow() {
-        ListOptions options = ListOptions.parse(Map.of(), false);
+        ListOptions options = ListOptions.parse(Map.of());
         assertThat(options.labelSelector().isEmpty()).isTrue();
         assertThat(options.fieldSelector().isEmpty()).isTrue();
         assertThat(options.limit()).isZero();
@@ -73,7 +73,7 @@ class ListOptionsTests {
 
     @Test
     void theFirstOfSeveralValuesCounts() {
-        assertThat(ListOptions.parse(Map.of("limit", List.of("1", "2")), false).limit())
+        assertThat(ListOptions.parse(Map.of("limit", List.of("1", "2"))).limit())
                 .isEqualTo(1);
     }
 

@@ -121,6 +121,49 @@ class WatchTests {
     }
 
     @Test
+    void aStateThatIsNeverReachedIsTheOnlyEvent() { // W-54
+        create("a");
+        try (Stream<String> watch = server.watch(WATCH_LIST + "&resourceVersion=99")) {
+            List<String> events = watch.toList();
+            assertThat(events).hasSize(1);
+            assertThat(events.get(0)).startsWith("{\"type\":\"ERROR\"");
+            assertThat(json(events.get(0)).at("/object/message").asText())
+                    .isEqualTo("Timeout: Too large resource version: 99, current: 2");
+        }
+    }
+
+    @Test
+    void aTimeBeforeNowIsOver() { // W-43
+        create("a");
+        try (Stream<String> watch = server.watch(SHIPS + "?watch=1&resourceVersion=1&timeoutSeconds=-1")) {
+            assertThat(watch).isEmpty();
+        }
+        try (Stream<String> watch = server.watch(SHIPS + "?watch=1&timeoutSeconds=-1")) {
+            assertThat(watch).singleElement().asString().contains("context deadline exceeded");
+        }
+    }
+
+    @Test
+    void deprecatedPathsHaveTheChecksOfLists() { // W-45
+        String path = SHIPS.replace("/v1/", "/v1/watch/");
+        assertThat(server.send("GET", path + "?resourceVersionMatch=Exact", "").body())
+                .contains("resourceVersionMatch is forbidden unless resourceVersion is provided");
+        create("a");
+        try (Stream<String> watch = server.watch(path + "?allowWatchBookmarks=true&timeoutSeconds=1")) {
+            assertThat(watch).singleElement().asString().contains("ADDED");
+        }
+    }
+
+    @Test
+    void aBookmarksRowIsOfNothing() { // W-59
+        var request = server.request(WATCH_LIST + "&allowWatchBookmarks=true&timeoutSeconds=1")
+                .header("Accept", "application/json;as=Table;v=v1;g=meta.k8s.io");
+        try (Stream<String> watch = server.send(request, BodyHandlers.ofLines()).body()) {
+            assertThat(json(watch.iterator().next()).at("/object/rows/0/cells")).hasToString("[\"\",null]");
+        }
+    }
+
+    @Test
     void watchesResumeAcrossARestart() {
         create("a");
         create("b");

@@ -29,6 +29,12 @@ class WriteTests {
         return server.ask("POST", SHIPS, object.toString());
     }
 
+    private JsonNode refused(String method, String path, String body) {
+        HttpResponse<String> answer = server.send(method, path, body);
+        assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
+        return json(answer.body());
+    }
+
     private int status(String path) {
         return server.send("GET", path, "").statusCode();
     }
@@ -38,6 +44,87 @@ class WriteTests {
         var list = ship.withObject("metadata").putArray("finalizers");
         List.of(finalizers).forEach(list::add);
         return ship;
+    }
+
+    @Test
+    void whatANewObjectSaysOfItsRevisionIsLookedAtLast() { // L-02
+        ObjectNode object = ship("a", "red");
+        object.withObject("metadata").put("resourceVersion", "5");
+        assertThat(refused("POST", SHIPS, object.toString()).path("message").asText())
+                .isEqualTo("resourceVersion should not be set on objects to be created");
+        JsonNode dry = server.ask("POST", SHIPS + "?dryRun=All", object.toString());
+        assertThat(dry.at("/metadata/resourceVersion").asText()).isEqualTo("5");
+        object.withObject("metadata").putObject("labels").put("a b", "c");
+        assertThat(refused("POST", SHIPS, object.toString()).path("reason").asText())
+                .isEqualTo("Invalid");
+        ObjectNode large = ship("b", "red");
+        large.withObject("metadata").put("resourceVersion", "99999999999999999999");
+        assertThat(create(large).at("/metadata/name").asText()).isEqualTo("b");
+    }
+
+    @Test
+    void managedFieldsThatAreNoneCountAsNotSent() { // P-39
+        ObjectNode object = ship("a", "red");
+        object.withObject("metadata")
+                .putArray("managedFields")
+                .addObject()
+                .put("operation", "Update")
+                .put("apiVersion", "harbor.example.com/v1")
+                .put("fieldsType", "FieldsV1")
+                .put("fieldsV1", "x");
+        assertThat(create(object).at("/metadata/managedFields/0/fieldsV1").isObject())
+                .isTrue();
+    }
+
+    @Test
+    void timesThatAreNoneAreRefusedAsGoRefusesThem() { // L-36
+        ObjectNode object = ship("a", "red");
+        object.withObject("metadata").put("creationTimestamp", "x");
+        assertThat(refused("POST", SHIPS, object.toString()).path("message").asText())
+                .endsWith("parsing time \"x\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"x\" as \"2006\"");
+    }
+
+    @Test
+    void finalizersThatAreThereKeepTheirOrder() { // L-45
+        create(finalized("a", "foregroundDeletion", "example.com/x"));
+        JsonNode deleted = server.ask("DELETE", SHIPS + "/a?propagationPolicy=Foreground", "");
+        assertThat(deleted.at("/metadata/finalizers")).hasToString("[\"foregroundDeletion\",\"example.com/x\"]");
+    }
+
+    @Test
+    void emptyPreconditionsOfABodyHold() { // L-42
+        create(ship("a", "red"));
+        JsonNode refused = refused("DELETE", SHIPS + "/a", "{\"preconditions\":{\"uid\":\"\"}}");
+        assertThat(refused.path("message").asText()).contains("the UID in the precondition () does not match");
+    }
+
+    @Test
+    void aPageSaysThatOthersFollowWhetherTheyMatchOrNot() { // W-21
+        ObjectNode labelled = ship("a", "red");
+        labelled.withObject("metadata").putObject("labels").put("app", "x");
+        create(labelled);
+        create(ship("b", "red"));
+        JsonNode page = server.get(SHIPS + "?limit=1&labelSelector=app");
+        assertThat(page.at("/metadata/continue").asText()).isNotEmpty();
+        assertThat(page.at("/metadata").has("remainingItemCount")).isFalse();
+        JsonNode rest = server.get(SHIPS + "?limit=1&labelSelector=app&continue="
+                + page.at("/metadata/continue").asText());
+        assertThat(rest.path("items")).isEmpty();
+        assertThat(server.get(SHIPS + "?limit=1&fieldSelector=metadata.name%3Da")
+                        .at("/metadata/continue")
+                        .asText())
+                .isEmpty();
+    }
+
+    @Test
+    void aListOfOneObjectIsNeitherExactNorPatient() { // W-25
+        create(ship("a", "red"));
+        server.ask("DELETE", SHIPS + "/a", "");
+        String one = SHIPS + "?fieldSelector=metadata.name%3Da&limit=1&resourceVersion=";
+        assertThat(server.get(one + "2").path("items")).isEmpty();
+        HttpResponse<String> future = server.send("GET", one + "99", "");
+        assertThat(future.statusCode()).isEqualTo(504);
+        assertThat(future.headers().firstValue("Retry-After")).isEmpty();
     }
 
     @Test

@@ -71,10 +71,10 @@ class NamesTests {
     @Test
     void lengthsCountInBytes() {
         assertThat(Names.dnsSubdomain("a".repeat(253))).isEmpty();
-        assertThat(Names.dnsSubdomain("a".repeat(254))).containsExactly("must be no more than 253 bytes");
+        assertThat(Names.dnsSubdomain("a".repeat(254))).containsExactly("must be no more than 253 characters");
         assertThat(Names.dnsLabel("a".repeat(63))).isEmpty();
-        assertThat(Names.dnsLabel("a".repeat(64))).containsExactly("must be no more than 63 bytes");
-        assertThat(Names.dnsLabel("ü".repeat(32))).hasSize(2).contains("must be no more than 63 bytes");
+        assertThat(Names.dnsLabel("a".repeat(64))).containsExactly("must be no more than 63 characters");
+        assertThat(Names.dnsLabel("ü".repeat(32))).hasSize(2).contains("must be no more than 63 characters");
     }
 
     @Test
@@ -104,5 +104,6 @@ class NamesTests {
         assertThat(NameRule.DNS_LABEL.check("-", true)).isNotEmpty();
         // the letter covers the last two characters, so that one bad character before the dash goes unseen
         assertThat(NameRule.DNS_LABEL.check("a_-", true)).isEmpty();
+        assertThat(NameRule.DNS_LABEL.check("é-", true)).isNotEmpty();
     }
 }

@@ -48,6 +48,16 @@ class RecordedExchangesIT {
         return recording("probes");
     }
 
+    @TestFactory
+    Stream<DynamicNode> answersWritesAsRecorded() {
+        return recording("lifecycle");
+    }
+
+    @TestFactory
+    Stream<DynamicNode> answersReadsAsRecorded() {
+        return recording("reading");
+    }
+
     private static Stream<DynamicNode> recording(String name) {
         Target target = Target.at(server.uri()).withHeaders(Map.of("Authorization", "Bearer " + RunningServer.TOKEN));
         return ConformanceSuite.of(Recording.fromResource("conformance/" + name + ".json"), Ledger.named(name), target)
