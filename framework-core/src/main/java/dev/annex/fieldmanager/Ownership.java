@@ -88,7 +88,8 @@ final class Ownership {
             if (!schemas.containsKey(owned.apiVersion())) {
                 return; // a version that is no more: its manager's fields cannot be told
             }
-            Comparison inTheirs = comparisons.computeIfAbsent(owned.apiVersion(), version -> compare(change, version));
+            Comparison inTheirs =
+                    comparisons.computeIfAbsent(owned.apiVersion(), version -> compare(change, version, managers));
             FieldSet lost = owned.fields().intersection(inTheirs.changed());
             if (!lost.isEmpty()) {
                 conflicts.put(manager, owned.with(lost));
@@ -104,12 +105,20 @@ final class Ownership {
         return comparison;
     }
 
-    private Comparison compare(Change change, String version) {
-        return Comparison.of(
-                        told(change.old(), change.apiVersion(), version),
-                        told(change.now(), change.apiVersion(), version),
-                        schema(version))
-                .without(change.unreachable());
+    /**
+     * The change as seen in another version. What the writer cannot reach counts there for the first of its managers that
+     * is looked at, and in Kubernetes' own servers any may be; so that only what is always so is so here, it counts where
+     * there is but one.
+     */
+    private Comparison compare(Change change, String version, Map<Manager, Owned> managers) {
+        Comparison whole = Comparison.of(
+                told(change.old(), change.apiVersion(), version),
+                told(change.now(), change.apiVersion(), version),
+                schema(version));
+        long others = managers.values().stream()
+                .filter(owned -> owned.apiVersion().equals(version))
+                .count();
+        return others == 1 ? whole : whole.without(change.unreachable());
     }
 
     /**
