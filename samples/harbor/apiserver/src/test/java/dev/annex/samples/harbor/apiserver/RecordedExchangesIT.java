@@ -33,8 +33,17 @@ class RecordedExchangesIT {
 
     @TestFactory
     Stream<DynamicNode> answersAsRecorded() {
+        return recording("ship");
+    }
+
+    @TestFactory
+    Stream<DynamicNode> answersAppliesAsRecorded() {
+        return recording("applies");
+    }
+
+    private static Stream<DynamicNode> recording(String name) {
         Target target = Target.at(server.uri()).withHeaders(Map.of("Authorization", "Bearer " + RunningServer.TOKEN));
-        return ConformanceSuite.of(Recording.fromResource("conformance/ship.json"), Ledger.named("ship"), target)
+        return ConformanceSuite.of(Recording.fromResource("conformance/" + name + ".json"), Ledger.named(name), target)
                 .tests();
     }
 }
