@@ -88,8 +88,7 @@ final class Ownership {
             if (!schemas.containsKey(owned.apiVersion())) {
                 return; // a version that is no more: its manager's fields cannot be told
             }
-            Comparison inTheirs =
-                    comparisons.computeIfAbsent(owned.apiVersion(), version -> compare(change, version, managers));
+            Comparison inTheirs = comparisons.computeIfAbsent(owned.apiVersion(), version -> compare(change, version));
             FieldSet lost = owned.fields().intersection(inTheirs.changed());
             if (!lost.isEmpty()) {
                 conflicts.put(manager, owned.with(lost));
@@ -106,19 +105,16 @@ final class Ownership {
     }
 
     /**
-     * The change as seen in another version. What the writer cannot reach counts there for the first of its managers that
-     * is looked at, and in Kubernetes' own servers any may be; so that only what is always so is so here, it counts where
-     * there is but one.
+     * The change as seen in another version. There a writer of the object reaches the status too, as in Kubernetes' own
+     * servers, which tell it apart in the writer's version alone.
      */
-    private Comparison compare(Change change, String version, Map<Manager, Owned> managers) {
+    private Comparison compare(Change change, String version) {
         Comparison whole = Comparison.of(
                 told(change.old(), change.apiVersion(), version),
                 told(change.now(), change.apiVersion(), version),
                 schema(version));
-        long others = managers.values().stream()
-                .filter(owned -> owned.apiVersion().equals(version))
-                .count();
-        return others == 1 ? whole : whole.without(change.unreachable());
+        boolean objectWritten = change.unreachable().has(PathElement.field("status"));
+        return objectWritten ? whole : whole.without(change.unreachable());
     }
 
     /**
