@@ -104,12 +104,17 @@ final class Ownership {
         return comparison;
     }
 
+    /**
+     * The change as seen in another version. There a writer of the object reaches the status too, as in Kubernetes' own
+     * servers, which tell it apart in the writer's version alone.
+     */
     private Comparison compare(Change change, String version) {
-        return Comparison.of(
-                        told(change.old(), change.apiVersion(), version),
-                        told(change.now(), change.apiVersion(), version),
-                        schema(version))
-                .without(change.unreachable());
+        Comparison whole = Comparison.of(
+                told(change.old(), change.apiVersion(), version),
+                told(change.now(), change.apiVersion(), version),
+                schema(version));
+        boolean objectWritten = change.unreachable().has(PathElement.field("status"));
+        return objectWritten ? whole : whole.without(change.unreachable());
     }
 
     /**

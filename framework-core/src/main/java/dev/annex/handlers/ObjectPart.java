@@ -51,7 +51,7 @@ record ObjectPart(Target target) implements Part {
         version().typeFault(merged).ifPresent(why -> {
             throw cannotBeRead(applied, why);
         });
-        version().applyDefaults(merged);
+        version().applyDefaultsToApplied(merged);
         return isolate(merged, live);
     }
 
@@ -90,7 +90,7 @@ record ObjectPart(Target target) implements Part {
     }
 
     private static void set(ObjectNode object, @Nullable JsonNode status) {
-        if (status == null) {
+        if (status == null || status.isNull()) {
             object.remove("status");
         } else {
             object.set("status", status);

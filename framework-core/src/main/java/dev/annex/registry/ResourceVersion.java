@@ -173,12 +173,24 @@ public record ResourceVersion(
 
     /** Fills what was left out, in place: first from the schema, then by user code. */
     public void applyDefaults(ObjectNode object) {
+        if (!nativeType) {
+            Pruning.dropNulls(object, objectSchema);
+        }
+        applyDefaultsToApplied(object);
+    }
+
+    /**
+     * Fills what an application left out, in place. Unlike in other bodies, a null where a custom resource may have none
+     * has not been left out: validation judges it (P-34).
+     */
+    public void applyDefaultsToApplied(ObjectNode object) {
         NullElements.replace(object, nativeType ? objectSchema : METADATA_ALONE);
         EmptyFields.dropFromMetadata(object, nativeType);
         if (nativeType) {
             EmptyFields.drop(object, objectSchema);
+            Pruning.dropNulls(object, objectSchema);
         }
-        applySchemaDefaults(object);
+        Defaulting.apply(object, objectSchema);
         if (type != null && !defaulters.isEmpty()) {
             HasMetadata typed = typed(object, type);
             defaulters.forEach(defaulter -> defaulter.setDefaults(typed));

@@ -11,6 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Managed fields through creates, updates and patches. */
@@ -128,6 +132,39 @@ class UpdateTrackingTests {
         assertThat(entries(both)).hasSize(2);
         assertThat(entries(both).get(1).get("subresource").asText()).isEqualTo("status");
         assertThat(entries(both).get(1).get("fieldsV1")).isEqualTo(tree("{'f:status': {'.': {}, 'f:replicas': {}}}"));
+    }
+
+    @Test
+    void inAnotherVersionAWriterOfTheObjectReachesTheStatus() { // P-37, L-70
+        assertThat(statusOwners("b")).containsExactly("a");
+        assertThat(statusOwners("b", "c")).containsExactly("a");
+    }
+
+    /** The managers after a writer of the object has left out the status that these managers own in another version. */
+    private static List<String> statusOwners(String... owners) {
+        String other = "harbor.example.com/v1beta1";
+        FieldManager versions = FieldManager.of(
+                Map.of(VERSION, Trees.SHIP, other, Trees.SHIP),
+                Set.of(VERSION, other),
+                (object, from, to) -> object.deepCopy().put("apiVersion", to));
+        ObjectNode live = stored(versions.update(nothing(), ship("{'class': 'cargo'}"), "a", VERSION, "", NOW));
+        for (String owner : owners) {
+            live = versions.apply(
+                    live.put("apiVersion", other),
+                    tree("{'apiVersion': '" + other + "', 'kind': 'Ship', 'metadata': {'name': 'x'},"
+                            + " 'status': {'replicas': 1}}"),
+                    owner,
+                    false,
+                    "status",
+                    LATER);
+        }
+        ObjectNode next = live.put("apiVersion", VERSION).deepCopy();
+        next.remove("status");
+        List<String> names = new ArrayList<>();
+        entries(versions.update(live, next, "a", VERSION, "", LATER))
+                .forEach(entry -> names.add(entry.path("manager").asText()));
+        names.sort(null);
+        return names;
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What a real kube-apiserver said of good and bad objects of two CustomResourceDefinitions, and this server says. */
@@ -50,6 +51,38 @@ class CustomResourceValidationTests {
                             !ABOUT_RULES.contains(scenario.path("id").asText()))
                     .map(scenario -> DynamicTest.dynamicTest(scenario.path("id").asText(), () -> replay(scenario)));
         }
+    }
+
+    @Test
+    void anApplicationsNullsAreJudged() { // P-34
+        String ships = "/apis/harbor.example.com/v1/namespaces/nulls/ships";
+        String ship = "{'apiVersion':'harbor.example.com/v1','kind':'Ship','metadata':{'name':'x'},'spec':"
+                + "{'class':'cargo','ports':null,'speed':null}}";
+        assertThat(server.send("POST", ships, ship.replace('\'', '"')).statusCode())
+                .as("other bodies may say null for nothing")
+                .isEqualTo(201);
+        HttpResponse<String> answer = server.send(server.request(ships + "/x?fieldManager=m")
+                .header("Content-Type", "application/apply-patch+yaml")
+                .method("PATCH", BodyPublishers.ofString(ship)));
+        assertThat(LoopbackServer.json(answer.body()).at("/details/causes"))
+                .extracting(cause -> cause.path("message").asText())
+                .containsExactlyInAnyOrder(
+                        "Invalid value: \"null\": spec.ports in body must be of type array: \"null\"",
+                        "Invalid value: \"null\": spec.speed in body must be of type integer,string: \"null\"",
+                        "Invalid value: null: some validation rules were not checked because the object was invalid;"
+                                + " correct the existing errors to complete validation");
+    }
+
+    @Test
+    void aStatusAppliedAsNullIsNone() { // L-70, P-34
+        String ships = "/apis/harbor.example.com/v1/namespaces/nostatus/ships";
+        String type = "{'apiVersion':'harbor.example.com/v1','kind':'Ship','metadata':{'name':'x'},";
+        server.ask("POST", ships, (type + "'spec':{'class':'cargo'}}").replace('\'', '"'));
+        HttpResponse<String> answer = server.send(server.request(ships + "/x/status?fieldManager=m")
+                .header("Content-Type", "application/apply-patch+yaml")
+                .method("PATCH", BodyPublishers.ofString(type + "'status':null}")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(LoopbackServer.json(answer.body()).has("status")).isFalse();
     }
 
     private static void replay(JsonNode scenario) {

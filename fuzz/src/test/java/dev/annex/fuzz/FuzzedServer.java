@@ -158,6 +158,6 @@ final class FuzzedServer {
     }
 
     static JsonNode json(Answer answer) {
-        return Json.parse(answer.body());
+        return Json.parse(answer.text().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.annex.codec.Json;
 import dev.annex.codec.Yaml;
 import dev.annex.fuzz.RawClient.Answer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -56,12 +57,12 @@ final class Judge {
         if (answer.code() >= 500 && !expected(answer)) {
             throw new AssertionError(request + ": " + answer.code() + " " + text);
         }
-        if (answer.body().length == 0) {
+        if (text.isEmpty()) {
             return;
         }
         JsonNode body = null;
         switch (answer.type()) {
-            case "application/json" -> body = Json.parse(answer.body());
+            case "application/json" -> body = Json.parse(text.getBytes(StandardCharsets.UTF_8));
             case "application/yaml" -> body = yaml(text);
             case "application/vnd.kubernetes.protobuf" -> {
                 if (!text.startsWith("k8s\0")) {

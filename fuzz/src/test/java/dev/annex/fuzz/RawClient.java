@@ -37,16 +37,12 @@ final class RawClient implements Closeable {
      *
      * @param code the HTTP status code
      * @param headers the headers, by their names in lower case; of several with a name the last
-     * @param body the body, without its framing
+     * @param text the body, without its framing
      */
-    record Answer(int code, Map<String, String> headers, byte[] body) {
+    record Answer(int code, Map<String, String> headers, String text) {
 
         String type() {
             return headers.getOrDefault("content-type", "");
-        }
-
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
         }
 
         boolean successful() {
@@ -106,7 +102,7 @@ final class RawClient implements Closeable {
                         line.substring(0, colon).toLowerCase(Locale.ROOT),
                         line.substring(colon + 1).trim());
             }
-            head = new Answer(Integer.parseInt(status[1]), headers, new byte[0]);
+            head = new Answer(Integer.parseInt(status[1]), headers, "");
         } while (head.code() < 200 && head.code() != 101);
         return head;
     }
@@ -128,7 +124,7 @@ final class RawClient implements Closeable {
         if (head.headers().getOrDefault("connection", "").equalsIgnoreCase("close") || head.code() == 101) {
             close();
         }
-        return new Answer(head.code(), head.headers(), body);
+        return new Answer(head.code(), head.headers(), new String(body, StandardCharsets.UTF_8));
     }
 
     private byte[] chunks() throws IOException {

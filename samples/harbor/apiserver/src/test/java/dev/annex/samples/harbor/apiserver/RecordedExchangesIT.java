@@ -41,6 +41,11 @@ class RecordedExchangesIT {
         return recording("lifecycle");
     }
 
+    @TestFactory
+    Stream<DynamicNode> answersAppliesAsRecorded() {
+        return recording("applies");
+    }
+
     private static Stream<DynamicNode> recording(String name) {
         Target target = Target.at(server.uri()).withHeaders(Map.of("Authorization", "Bearer " + RunningServer.TOKEN));
         return ConformanceSuite.of(Recording.fromResource("conformance/" + name + ".json"), Ledger.named(name), target)
