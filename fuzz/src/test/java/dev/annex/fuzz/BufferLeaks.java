@@ -21,6 +21,7 @@ final class BufferLeaks implements AfterAllCallback {
 
             @Deprecated
             @Override
+            @SuppressWarnings("InlineMeSuggester") // only its replacement is called, but this one is abstract
             public <T> ResourceLeakDetector<T> newResourceLeakDetector(
                     Class<T> resource, int samplingInterval, long maxActive) {
                 return newResourceLeakDetector(resource, samplingInterval);
