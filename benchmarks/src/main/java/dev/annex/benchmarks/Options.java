@@ -23,7 +23,7 @@ record Options(int objects, int many, int seconds, int warmUp, int clients, int 
         int warmUp = 20;
         int clients = 32;
         int watchers = 1000;
-        int writes = 200;
+        int writes = 205;
         Path server = Path.of("samples/wardle/apiserver/target/wardle-apiserver.jar");
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             String value = arguments[i + 1];

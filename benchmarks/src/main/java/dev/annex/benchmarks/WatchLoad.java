@@ -66,16 +66,17 @@ final class WatchLoad {
         try (Watches watches = new Watches(server)) {
             watches.open(IntStream.range(0, count).mapToObj(i -> path).toList());
             long each = options.objects() + 1L;
-            watches.await(count * each, PATIENCE);
+            watches.await(each, PATIENCE);
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
                     Locale.ROOT,
-                    "%-36s %10.0f events/s  %9.4f CPU-ms each  %8.1f MB/s  %d missed  %s%n",
+                    "%-36s %10.0f events/s  %9.4f CPU-ms each  %8.1f MB/s  %d missed  %d doubled  %s%n",
                     "the state to " + count + " new watches",
                     watches.events() / seconds,
                     millis(server.cpu().minus(cpu)) / watches.events(),
                     watches.bytes() / seconds / MEGABYTE,
                     watches.missed(each),
+                    watches.doubled(each),
                     server.memory());
         }
     }
@@ -118,7 +119,7 @@ final class WatchLoad {
                             namespace((int) (i % NAMESPACES)) + "/f" + i / NAMESPACES % OBJECTS,
                             "t" + System.nanoTime()))
                     .blockLast();
-            watches.await(each * options.watchers(), PATIENCE);
+            watches.await(each, PATIENCE);
             double seconds = (System.nanoTime() - start) / 1e9;
             double cpuMillis = millis(server.cpu().minus(cpu)) / watches.events();
             Seen seen = new Seen(

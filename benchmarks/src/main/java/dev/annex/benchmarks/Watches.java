@@ -133,10 +133,10 @@ final class Watches implements AutoCloseable {
         return Result.p99(ages.stream().mapToLong(Long::longValue).toArray());
     }
 
-    /** Waits until so many events have come in. */
-    void await(long wanted, Duration patience) throws InterruptedException {
+    /** Waits until so many events have come in at each watch. */
+    void await(long each, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        while (events() < wanted && System.nanoTime() < end) {
+        while (missed(each) > 0 && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
         if (!failures.isEmpty()) {

@@ -31,7 +31,7 @@ public final class RequestBody {
             + "\\s*+=\\s*+(?:" + TOKEN + "|\"(?:[^\"\\\\]++|\\\\.)*+\")\\s*+)*+;?\\s*+");
 
     private static final Pattern PARAMETER_NAME =
-            Pattern.compile(";\\s*(" + TOKEN + ")\\s*=\\s*(?:" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*\")");
+            Pattern.compile(";\\s*(" + TOKEN + ")\\s*=\\s*(?:" + TOKEN + "|\"(?:[^\"\\\\]++|\\\\.)*+\")");
 
     private RequestBody() {}
 

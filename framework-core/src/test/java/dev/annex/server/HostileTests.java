@@ -46,7 +46,7 @@ class HostileTests {
     }
 
     private static String deep(int depth) {
-        return "{\"metadata\":{\"name\":\"a\"},\"spec\":{\"anything\":" + nested(depth - 2) + "}}";
+        return "{\"apiVersion\":\"harbor.example.com/v1\",\"kind\":\"Ship\",\"metadata\":{\"name\":\"a\"},\"spec\":{\"anything\":" + nested(depth - 2) + "}}";
     }
 
     /** What can be sent can be stored and read, though what is made of it is nested deeper still. */
@@ -69,8 +69,7 @@ class HostileTests {
                         .isEqualTo(200);
             }
         }
-        String applied = "{\"apiVersion\":\"harbor.example.com/v1\",\"kind\":\"Ship\","
-                + deep(900).substring(1);
+        String applied = deep(900);
         assertThat(send("PATCH", SHIPS + "/a?fieldManager=m&force=1", "application/apply-patch+yaml", applied)
                         .statusCode())
                 .isEqualTo(200);
