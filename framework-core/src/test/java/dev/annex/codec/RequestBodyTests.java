@@ -54,7 +54,9 @@ class RequestBodyTests {
     @Test
     void takesNoTimeOverLongTypes() {
         String quoted = "application/json; a=\"" + "x\\\"".repeat(100_000) + "\"";
-        String parameters = "application/json" + "; a=b".repeat(100_000);
+        String parameters = IntStream.range(0, 100_000)
+                .mapToObj(i -> "; a" + i + "=b")
+                .collect(Collectors.joining("", "application/json", ""));
         String blanks = "application/json;a=b" + " ".repeat(500_000);
         assertTimeoutPreemptively(SOON, () -> {
             RequestBody.checkMediaType(quoted);
