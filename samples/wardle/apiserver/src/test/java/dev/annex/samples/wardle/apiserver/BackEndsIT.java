@@ -17,7 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The answers do not depend on where objects are kept: the recordings again on each of the durable back ends, with the same ledger as on the one in memory.
+ * The answers do not depend on where objects are kept: the recordings again on each of the durable back ends, with the
+ * same ledgers as on the one in memory.
  */
 class BackEndsIT {
 
