@@ -5,7 +5,6 @@ import static dev.annex.server.LoopbackServer.json;
 import static dev.annex.server.LoopbackServer.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.annex.storage.memory.MemoryStorage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,7 +45,8 @@ class HostileTests {
     }
 
     private static String deep(int depth) {
-        return "{\"apiVersion\":\"harbor.example.com/v1\",\"kind\":\"Ship\",\"metadata\":{\"name\":\"a\"},\"spec\":{\"anything\":" + nested(depth - 2) + "}}";
+        return "{\"apiVersion\":\"harbor.example.com/v1\",\"kind\":\"Ship\",\"metadata\":{\"name\":\"a\"},\"spec\":{\"anything\":"
+                + nested(depth - 2) + "}}";
     }
 
     /** What can be sent can be stored and read, though what is made of it is nested deeper still. */

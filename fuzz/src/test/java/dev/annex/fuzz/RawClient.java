@@ -1,6 +1,7 @@
 package dev.annex.fuzz;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /** A connection over which any bytes can be sent, whether they are HTTP or not, and that reads what comes back. */
 final class RawClient implements Closeable {
@@ -124,7 +126,9 @@ final class RawClient implements Closeable {
         if (head.headers().getOrDefault("connection", "").equalsIgnoreCase("close") || head.code() == 101) {
             close();
         }
-        return new Answer(head.code(), head.headers(), new String(body, StandardCharsets.UTF_8));
+        boolean zipped = body.length > 0 && "gzip".equals(head.headers().get("content-encoding"));
+        byte[] plain = zipped ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body;
+        return new Answer(head.code(), head.headers(), new String(plain, StandardCharsets.UTF_8));
     }
 
     private byte[] chunks() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.annex.storage.FutureRevisionException;
 import dev.annex.storage.Range;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,33 @@ abstract class ReadContract {
         // clients say 0 for any revision
         assertThat(store().revision()).isPositive();
         assertThat(store().range("/registry/").revision()).isPositive();
+    }
+
+    /** Kubernetes lets most kinds have any name without a slash or a percent sign (L-30). */
+    @Test
+    void keepsKeysOfAllCharactersInOrder() {
+        String[] keys = {
+            "/r/a",
+            "/r/a\0",
+            "/r/a\0\0",
+            "/r/a\0\1",
+            "/r/a\1",
+            "/r/a\1\1",
+            "/r/a\1\2",
+            "/r/a\2",
+            "/r/ä",
+            "/r/\uffff",
+            "/r/😀"
+        };
+        for (int i = keys.length; i > 0; i--) {
+            create(keys[i - 1]);
+        }
+        assertThat(ContractStore.keys(store().range("/r/"))).containsExactly(keys);
+        for (int i = 0; i < keys.length; i++) {
+            assertThat(store().get(keys[i])).isPresent();
+            assertThat(ContractStore.keys(range("/r/", keys[i] + '\0', 0)))
+                    .containsExactly(Arrays.copyOfRange(keys, i + 1, keys.length));
+        }
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.Arrays;
 record EtcdKeys(String prefix) {
 
     /** As the beginning of a range the least key, as its end no end. */
+    private static final String MARK = "//";
+
     private static final ByteSequence ZERO = ByteSequence.from(new byte[1]);
 
     ByteSequence key(String key) {
@@ -41,16 +43,17 @@ record EtcdKeys(String prefix) {
 
     /**
      * Where marks are put that tell a watch of a prefix how far it has come: among the keys that it watches, and, as no
-     * key of an object holds a NUL, none of them.
+     * part of an object's key is empty, none of them.
      */
     ByteSequence mark(String keyPrefix) {
-        return after(key(keyPrefix));
+        return key(keyPrefix + MARK);
     }
 
     /** Whether a key is that of a mark. */
     static boolean isMark(ByteSequence key) {
         byte[] bytes = key.getBytes();
-        return bytes.length > 0 && bytes[bytes.length - 1] == 0;
+        int last = bytes.length - 1;
+        return last > 0 && bytes[last] == '/' && bytes[last - 1] == '/';
     }
 
     /** The key right after one. */

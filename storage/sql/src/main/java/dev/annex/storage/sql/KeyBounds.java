@@ -6,21 +6,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stretch of keys that a range is about.
  *
- * @param from where it begins
- * @param after whether {@code from} itself is left out
- * @param to the first key beyond it; null if it has no end
+ * @param from where it begins, as it stands in the database
+ * @param to the first key beyond it, likewise; null if it has no end
  */
-record KeyBounds(String from, boolean after, @Nullable String to) {
+record KeyBounds(String from, @Nullable String to) {
 
-    static final KeyBounds ALL = new KeyBounds("", false, null);
+    static final KeyBounds ALL = new KeyBounds("", null);
 
     static KeyBounds of(String prefix, String start) {
         String from = KeyOrder.UTF8.compare(start, prefix) > 0 ? start : prefix;
-        // the first key after k is k + NUL; no key holds one, and PostgreSQL's texts cannot
-        int nul = from.indexOf('\0');
-        return nul < 0
-                ? new KeyBounds(from, false, end(prefix))
-                : new KeyBounds(from.substring(0, nul), true, end(prefix));
+        String to = end(prefix);
+        return new KeyBounds(KeyText.of(from), to == null ? null : KeyText.of(to));
     }
 
     /** The least text above all that begin with the prefix. */
@@ -40,6 +36,6 @@ record KeyBounds(String from, boolean after, @Nullable String to) {
 
     /** The condition on a column, with one parameter, or two if there is an end. */
     String condition(String column) {
-        return column + (after ? " > ?" : " >= ?") + (to == null ? "" : " AND " + column + " < ?");
+        return column + " >= ?" + (to == null ? "" : " AND " + column + " < ?");
     }
 }

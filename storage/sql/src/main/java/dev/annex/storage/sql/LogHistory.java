@@ -54,7 +54,7 @@ record LogHistory(long upTo, List<Event> events) {
     }
 
     private static Event event(ResultSet rows) throws SQLException {
-        String key = rows.getString(1);
+        String key = KeyText.key(rows.getString(1));
         boolean deleted = rows.getBoolean(4);
         long before = rows.getLong(5);
         byte @Nullable [] value = deleted ? null : LogReader.bytes(rows, 2);

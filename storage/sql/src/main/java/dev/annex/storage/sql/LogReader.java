@@ -36,7 +36,7 @@ final class LogReader {
 
     static Optional<Entry> get(Connection connection, String key) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(GET)) {
-            statement.setString(1, key);
+            statement.setString(1, KeyText.of(key));
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() && !rows.getBoolean(4) ? Optional.of(entry(rows)) : Optional.empty();
             }
@@ -53,7 +53,7 @@ final class LogReader {
         List<String> padded = padded(keys);
         try (PreparedStatement statement = connection.prepareStatement(currentSql(padded.size()))) {
             for (int i = 0; i < padded.size(); i++) {
-                statement.setString(i + 1, padded.get(i));
+                statement.setString(i + 1, KeyText.of(padded.get(i)));
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -127,7 +127,7 @@ final class LogReader {
     }
 
     private static Entry entry(ResultSet rows) throws SQLException {
-        return new Entry(rows.getString(1), bytes(rows, 2), rows.getLong(3));
+        return new Entry(KeyText.key(rows.getString(1)), bytes(rows, 2), rows.getLong(3));
     }
 
     static byte[] bytes(ResultSet rows, int column) throws SQLException {

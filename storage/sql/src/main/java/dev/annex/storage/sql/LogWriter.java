@@ -31,7 +31,7 @@ final class LogWriter {
             for (Event event : events) {
                 Entry previous = event.previous();
                 statement.setLong(1, event.revision());
-                statement.setString(2, event.key());
+                statement.setString(2, KeyText.of(event.key()));
                 statement.setBytes(3, event.value());
                 statement.setBoolean(4, event.value() == null);
                 statement.setLong(5, previous == null ? 0 : previous.revision());

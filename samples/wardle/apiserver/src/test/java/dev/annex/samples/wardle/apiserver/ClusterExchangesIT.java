@@ -46,8 +46,7 @@ class ClusterExchangesIT {
                 "--annex.delegated.kubeconfig=" + kubeconfig(cluster.config()),
                 "--annex.storage.type=memory",
                 "--server.address=127.0.0.1");
-        Eventually.check(
-                Duration.ofSeconds(60), () -> assertThat(server.log()).contains("Started WardleApiServer"));
+        Eventually.check(Duration.ofSeconds(60), () -> assertThat(server.log()).contains("Started WardleApiServer"));
     }
 
     @AfterAll
@@ -73,6 +72,7 @@ class ClusterExchangesIT {
                 users: [{name: u, user: {token: %s}}]
                 contexts: [{name: x, context: {cluster: c, user: u}}]
                 current-context: x
-                """.formatted(config.getMasterUrl(), config.getCaCertData(), config.getOauthToken()));
+                """.formatted(
+                        config.getMasterUrl(), config.getCaCertData(), config.getOauthToken()));
     }
 }
