@@ -6,8 +6,8 @@ package dev.annex.storage.sql;
  */
 final class KeyText {
 
-    private static final char NUL = '\0';
-    private static final char ESCAPE = '\1';
+    private static final String NUL = "\0";
+    private static final String ESCAPE = "\1";
     private static final String ESCAPED_NUL = "\1\1";
     private static final String ESCAPED_ESCAPE = "\1\2";
 
@@ -15,24 +15,11 @@ final class KeyText {
 
     /** The text that stands for a key. */
     static String of(String key) {
-        if (key.indexOf(NUL) < 0 && key.indexOf(ESCAPE) < 0) {
-            return key;
-        }
-        StringBuilder text = new StringBuilder(key.length() + 8);
-        for (char c : key.toCharArray()) {
-            switch (c) {
-                case NUL -> text.append(ESCAPED_NUL);
-                case ESCAPE -> text.append(ESCAPED_ESCAPE);
-                default -> text.append(c);
-            }
-        }
-        return text.toString();
+        return key.replace(ESCAPE, ESCAPED_ESCAPE).replace(NUL, ESCAPED_NUL);
     }
 
     /** The key that a text stands for. */
     static String key(String text) {
-        return text.indexOf(ESCAPE) < 0
-                ? text
-                : text.replace(ESCAPED_NUL, String.valueOf(NUL)).replace(ESCAPED_ESCAPE, String.valueOf(ESCAPE));
+        return text.replace(ESCAPED_NUL, NUL).replace(ESCAPED_ESCAPE, ESCAPE);
     }
 }
