@@ -12,6 +12,7 @@ import dev.annex.scheme.ResourceNames;
 import dev.annex.status.Failures;
 import dev.annex.status.Reason;
 import dev.annex.status.StatusException;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 
@@ -38,13 +39,12 @@ record Output(Negotiated negotiated, Supplier<Renderer> rendering, Exchange exch
      */
     static Output negotiate(Exchange exchange, Target target, Holds holds) {
         String accept = exchange.header(HttpHeaders.ACCEPT);
+        boolean custom = target.resource().definition().behaviour().customResource();
+        BiPredicate<MediaType, Transform> possible = (type, transform) -> possible(type, transform, custom);
         Negotiated negotiated = holds == Holds.EVENTS
-                ? Negotiation.negotiateStream(accept, Output::possible)
+                ? Negotiation.negotiateStream(accept, possible)
                 : Negotiation.negotiate(
-                        accept,
-                        exchange.query().first("pretty"),
-                        exchange.header(HttpHeaders.USER_AGENT),
-                        Output::possible);
+                        accept, exchange.query().first("pretty"), exchange.header(HttpHeaders.USER_AGENT), possible);
         return new Output(
                 negotiated,
                 () -> new Renderer(
@@ -76,7 +76,11 @@ record Output(Negotiated negotiated, Supplier<Renderer> rendering, Exchange exch
         return rendering.get();
     }
 
-    private static boolean possible(MediaType type, Transform transform) {
+    /** Custom resources have no protobuf, and clients who name it first are to get their next choice (N-05). */
+    private static boolean possible(MediaType type, Transform transform, boolean custom) {
+        if (transform.none()) {
+            return !custom || type != MediaType.PROTOBUF;
+        }
         if (transform.isMeta("Table")) {
             return type != MediaType.PROTOBUF;
         }
@@ -92,6 +96,11 @@ record Output(Negotiated negotiated, Supplier<Renderer> rendering, Exchange exch
             return new Form(version, Shape.TABLE, transform.version(), include(exchange));
         }
         boolean list = transform.isMeta("PartialObjectMetadataList");
+        if (list
+                && holds == Holds.OBJECT
+                && target.resource().definition().behaviour().customResource()) {
+            throw Failures.plain("content is not a list");
+        }
         if (list && holds == Holds.OBJECT) {
             throw notAcceptable("you requested PartialObjectMetadataList, but the requested object is not a list (*"
                     + internalType(target, false) + ")");

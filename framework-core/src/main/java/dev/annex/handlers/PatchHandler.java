@@ -36,7 +36,7 @@ public final class PatchHandler implements Handler {
 
     @Override
     public Mono<Void> handle(Exchange exchange, Target target) {
-        checkType(exchange, target);
+        checkType(exchange, target.resource().definition().behaviour().customResource());
         Output output = Output.negotiate(exchange, target, Output.Holds.OBJECT);
         return RequestBytes.read(exchange)
                 .publishOn(workers)
@@ -49,8 +49,7 @@ public final class PatchHandler implements Handler {
     }
 
     /** R-24 and P-01: the router has passed over blanks and lists in the header; here they count. */
-    private static void checkType(Exchange exchange, Target target) {
-        boolean custom = target.resource().definition().behaviour().customResource();
+    static void checkType(Exchange exchange, boolean custom) {
         List<String> types = custom ? List.of(JSON, MERGE, APPLY) : TYPES;
         if (!types.contains(type(exchange))) {
             throw Failures.unsupportedBody(types);

@@ -3,6 +3,7 @@ package dev.annex.handlers;
 import dev.annex.api.Verb;
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
+import dev.annex.meta.GroupResource;
 import dev.annex.meta.GroupVersion;
 import dev.annex.negotiation.MediaType;
 import dev.annex.negotiation.Negotiation;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,12 @@ public final class ResourceRouter {
     private final Map<GroupVersion, Map<String, Entry>> resources = new HashMap<>();
     private final Map<Verb, Handler> handlers;
 
-    private record Entry(Served served, ResourceVersion version) {}
+    private record Entry(Served served, ResourceVersion version) {
+
+        boolean custom() {
+            return served.resource().definition().behaviour().customResource();
+        }
+    }
 
     /** What a path names. */
     private record Place(
@@ -44,6 +51,18 @@ public final class ResourceRouter {
 
         boolean namespaced() {
             return entry.served().resource().definition().namespaced();
+        }
+
+        boolean allNamespaces() {
+            return name.isEmpty() && namespaced() && !scoped;
+        }
+
+        boolean partKnown() {
+            return subresource.isEmpty() || subresources(entry).contains(subresource);
+        }
+
+        GroupResource resource() {
+            return entry.served().resource().groupResource();
         }
     }
 
@@ -66,14 +85,20 @@ public final class ResourceRouter {
     public Mono<Void> route(Exchange exchange, GroupVersion groupVersion, List<String> rest) {
         Map<String, Entry> known = resources.getOrDefault(groupVersion, Map.of());
         Place place = place(known, rest);
-        if (place == null) {
-            if (known.values().stream().allMatch(ResourceRouter::custom) && !known.containsKey(resource(rest))) {
+        boolean custom = custom(known, resource(rest));
+        if (place == null || (custom && place.allNamespaces() && !reads(exchange))) {
+            if (custom) {
                 return Answers.notFound(exchange);
             }
             throw notFound();
         }
-        Verb verb = verb(exchange, place);
-        checkMedia(exchange, verb);
+        if (!place.partKnown()) {
+            throw custom ? Failures.notFound(place.resource(), place.name()) : notFound();
+        }
+        Verb verb = custom ? customVerb(exchange, place) : verb(exchange, place);
+        if (!custom) {
+            checkMedia(exchange, verb);
+        }
         VersionDefinition version = place.entry().version().definition();
         place.entry()
                 .served()
@@ -81,17 +106,19 @@ public final class ResourceRouter {
                 .definition()
                 .deprecationWarning(version)
                 .ifPresent(exchange::warn);
-        String name = place.name();
+        String name = verb == Verb.CREATE ? "" : place.name();
         if (verb == Verb.WATCH && !place.watchPath() && !declares(place, Verb.WATCH)) {
-            throw Failures.methodNotSupported(place.entry().served().resource().groupResource(), "watch");
+            throw Failures.methodNotSupported(place.resource(), "watch");
         }
         Target target = new Target(
                 place.entry().served(), place.entry().version(), place.namespace(), name, place.subresource());
         return handlers.getOrDefault(verb, ResourceRouter::unserved).handle(exchange, target);
     }
 
-    private static boolean custom(Entry entry) {
-        return entry.served().resource().definition().behaviour().customResource();
+    /** Whether a path is about custom resources; of a resource that there is not, whether all others are. */
+    private static boolean custom(Map<String, Entry> known, String resource) {
+        Entry entry = known.get(resource);
+        return entry == null ? known.values().stream().allMatch(Entry::custom) : entry.custom();
     }
 
     /** The resource that a path is about, whether there is one of that name or not. */
@@ -128,8 +155,7 @@ public final class ResourceRouter {
         String name = path.size() > 1 ? path.get(1) : "";
         String subresource = path.size() > 2 ? path.get(2) : "";
         boolean fits = scoped ? namespaced : !namespaced || name.isEmpty();
-        boolean known3 = subresource.isEmpty() || subresources(entry).contains(subresource);
-        return fits && known3 ? new Place(entry, scoped, namespace, name, subresource, watch) : null;
+        return fits ? new Place(entry, scoped, namespace, name, subresource, watch) : null;
     }
 
     private static List<String> subresources(Entry entry) {
@@ -146,8 +172,7 @@ public final class ResourceRouter {
     private static Verb verb(Exchange exchange, Place place) {
         boolean collection = place.name().isEmpty();
         Verb verb = switch (exchange.method()) {
-            case "GET" ->
-                place.watchPath() || (collection && watches(exchange)) ? Verb.WATCH : collection ? Verb.LIST : Verb.GET;
+            case "GET" -> reading(exchange, place);
             case "POST" -> Verb.CREATE;
             case "PUT" -> Verb.UPDATE;
             case "PATCH" -> Verb.PATCH;
@@ -156,16 +181,54 @@ public final class ResourceRouter {
         };
         boolean onCollection = verb == Verb.CREATE || verb == Verb.DELETECOLLECTION;
         boolean onItem = verb == Verb.UPDATE || verb == Verb.PATCH || verb == Verb.DELETE;
-        boolean allNamespaces = collection && place.namespaced() && !place.scoped();
         boolean misplaced = (collection && onItem)
                 || (!collection && onCollection)
-                || (allNamespaces && onCollection)
+                || (place.allNamespaces() && onCollection)
                 || (place.watchPath() && verb != Verb.WATCH)
                 || (!place.subresource().isEmpty() && verb == Verb.DELETE);
         if (misplaced || (verb != Verb.WATCH && !declares(place, verb))) {
             throw notAllowed();
         }
         return verb;
+    }
+
+    /**
+     * What a request for custom resources means. Upstream does not have a router find them: their handler looks at the
+     * verb, refuses it by its name, and answers HEAD.
+     */
+    private static Verb customVerb(Exchange exchange, Place place) {
+        boolean collection = place.name().isEmpty();
+        Verb verb = switch (exchange.method()) {
+            case "GET", "HEAD" -> reading(exchange, place);
+            case "POST" -> Verb.CREATE;
+            case "PUT" -> Verb.UPDATE;
+            case "PATCH" -> Verb.PATCH;
+            case "DELETE" -> collection ? Verb.DELETECOLLECTION : Verb.DELETE;
+            default -> throw Failures.methodNotSupported(place.resource(), "");
+        };
+        boolean part = !place.subresource().isEmpty();
+        if ((part && (verb == Verb.CREATE || verb == Verb.DELETE)) || !declares(place, verb)) {
+            throw Failures.methodNotSupported(place.resource(), verb.name().toLowerCase(Locale.ROOT));
+        }
+        if (collection && verb == Verb.PATCH) {
+            PatchHandler.checkType(exchange, true);
+        }
+        if (collection && (verb == Verb.PATCH || verb == Verb.UPDATE)) {
+            throw Failures.badRequest("name must be provided");
+        }
+        return verb;
+    }
+
+    private static boolean reads(Exchange exchange) {
+        return exchange.method().equals("GET") || exchange.method().equals("HEAD");
+    }
+
+    private static Verb reading(Exchange exchange, Place place) {
+        boolean collection = place.name().isEmpty();
+        if (place.watchPath() || (collection && watches(exchange))) {
+            return Verb.WATCH;
+        }
+        return collection ? Verb.LIST : Verb.GET;
     }
 
     private static boolean declares(Place place, Verb verb) {

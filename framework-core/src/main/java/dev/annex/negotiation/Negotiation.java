@@ -56,7 +56,7 @@ public final class Negotiation {
      * @param accept the Accept header, empty if there is none
      * @param pretty the query's parameter of that name, empty if there is none
      * @param userAgent the User-Agent header
-     * @param allowed whether objects can be brought into a shape in a media type
+     * @param allowed whether objects can be brought into a shape, or left in their own, in a media type
      * @throws dev.annex.status.StatusException with 406 if no clause can be satisfied (R-25)
      */
     public static Negotiated negotiate(
@@ -64,7 +64,7 @@ public final class Negotiation {
         return choose(accept, pretty, userAgent, (type, clause) -> {
                     String version = clause.parameter("sv");
                     return (version.isEmpty() || version.equals("v1"))
-                            && (!Transform.asked(clause) || allowed.test(type, Transform.of(clause)));
+                            && allowed.test(type, Transform.asked(clause) ? Transform.of(clause) : Transform.NONE);
                 })
                 .orElseThrow(() -> Failures.notAcceptable(MediaType.names()));
     }

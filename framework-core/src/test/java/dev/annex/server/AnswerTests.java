@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.annex.storage.memory.MemoryStorage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -97,25 +96,6 @@ class AnswerTests {
         assertThat(answer.headers().allValues("Warning")).containsExactly("299 - \"mind the \\\"gap\\\" \\\\ step\"");
         assertThat(server.send(server.request(SHIPS)).headers().allValues("Warning"))
                 .isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"HEAD", "OPTIONS", "PUT"})
-    void methodsWithoutARouteAreNotAllowed(String method) {
-        HttpResponse<String> answer = server.send(server.request(SHIPS).method(method, BodyPublishers.noBody()));
-        assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.headers().firstValue("Allow")).isEmpty();
-        if (!method.equals("HEAD")) {
-            assertThat(answer.body().strip())
-                    .isEqualTo("{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\","
-                            + "\"message\":\"the server does not allow this method on the requested resource\","
-                            + "\"reason\":\"MethodNotAllowed\",\"details\":{},\"code\":405}");
-        }
-    }
-
-    @Test
-    void itemsAreNotPostedTo() {
-        assertThat(server.send("POST", SHIPS + "/a", "{}").statusCode()).isEqualTo(405);
     }
 
     @ParameterizedTest

@@ -215,16 +215,6 @@ class PathTests {
     }
 
     @Test
-    void anEmptyListHasProtobuf() { // N-05
-        String protobuf = "application/vnd.kubernetes.protobuf";
-        HttpResponse<String> empty = get(SHIPS, "Accept", protobuf);
-        assertThat(empty.statusCode()).isEqualTo(200);
-        assertThat(empty.body()).startsWith("k8s\0").contains("ShipList");
-        server.ask("POST", SHIPS, ship("a", "red").toString());
-        assertThat(get(SHIPS, "Accept", protobuf).statusCode()).isEqualTo(406);
-    }
-
-    @Test
     void aTableThatCannotBeHadOfWhatIsGone() { // N-12
         server.ask("POST", SHIPS, ship("a", "red").toString());
         HttpResponse<String> answer = server.send(server.request(SHIPS + "/a?includeObject=x")

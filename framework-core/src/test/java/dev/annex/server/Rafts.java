@@ -1,0 +1,48 @@
+package dev.annex.server;
+
+import dev.annex.codec.Json;
+import dev.annex.schema.Schema;
+import dev.annex.scheme.ApiGroup;
+import dev.annex.scheme.Behaviour;
+import dev.annex.scheme.ResourceDefinition;
+import dev.annex.scheme.ResourceNames;
+import dev.annex.scheme.RestStorage;
+import dev.annex.scheme.VersionDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A group with one namespaced kind that behaves as those do that are written in Go. */
+record Rafts() implements ApiGroup {
+
+    static final String PATH = "/apis/rafts.example.com/v1/namespaces/default/rafts";
+
+    @Override
+    public String name() {
+        return "rafts.example.com";
+    }
+
+    @Override
+    public List<RestStorage> resources() {
+        VersionDefinition version = new VersionDefinition(
+                "v1",
+                true,
+                true,
+                false,
+                "",
+                Schema.parse(Json.object().put("type", "object")),
+                List.of(),
+                List.of(),
+                false,
+                null);
+        return List.of(new RestStorage(
+                new ResourceDefinition(
+                        name(),
+                        new ResourceNames("Raft", "RaftList", "rafts", "raft", List.of(), List.of()),
+                        true,
+                        Set.of(),
+                        new Behaviour(false, false, false, false, false),
+                        List.of(version)),
+                Map.of()));
+    }
+}
