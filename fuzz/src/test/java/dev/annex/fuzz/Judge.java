@@ -24,6 +24,7 @@ final class Judge {
     private static final Map<String, List<Pattern>> EXPECTED = Map.of(
             "L-02", List.of(whole("resourceVersion should not be set on objects to be created")),
             "L-12", List.of(whole("strconv.ParseUint: parsing .*")),
+            "N-15", List.of(whole("content is not a list")),
             "P-25", List.of(whole("map: .* does not contain declared merge key: .*")),
             "P-26",
                     List.of(
