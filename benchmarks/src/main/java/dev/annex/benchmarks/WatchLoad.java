@@ -65,7 +65,7 @@ final class WatchLoad {
         long start = System.nanoTime();
         try (Watches watches = new Watches(server)) {
             watches.open(IntStream.range(0, count).mapToObj(i -> path).toList());
-            long each = options.objects() + 1L;
+            long each = options.objects() + 2L; // the large one, and the bookmark
             watches.await(each, PATIENCE);
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
