@@ -12,6 +12,7 @@ import dev.annex.storage.CompactedException;
 import dev.annex.watch.EventFrames;
 import dev.annex.watch.WatchStream;
 import dev.annex.watchcache.CachedObject;
+import dev.annex.watchcache.Interest;
 import dev.annex.watchcache.Snapshot;
 import dev.annex.watchcache.WatchCache;
 import dev.annex.watchcache.WatchStart;
@@ -46,6 +47,14 @@ public final class WatchHandler implements Handler, AutoCloseable {
         this.timers = timers;
     }
 
+    /**
+     * What a client asks for.
+     *
+     * @param interest which changes it has to be told of
+     */
+    private record Asked(
+            Exchange exchange, Target target, ListOptions options, EventFrames frames, Interest interest) {}
+
     @Override
     public Mono<Void> handle(Exchange exchange, Target target) {
         if (exchange.header("Upgrade").equalsIgnoreCase("websocket")) {
@@ -60,16 +69,16 @@ public final class WatchHandler implements Handler, AutoCloseable {
                 selection::includes,
                 output.negotiated().mediaType() == MediaType.PROTOBUF,
                 output.negotiated().transform().isMeta("PartialObjectMetadataList"));
-        String revision = options.resourceVersion();
+        Asked asked = new Asked(exchange, target, options, frames, selection.interest(target.keyPrefix()));
         if (options.timeoutSeconds() != null && options.timeoutSeconds() < 0) {
-            return overAtOnce(exchange, target, options, frames);
+            return overAtOnce(asked);
         }
         if (Boolean.TRUE.equals(options.sendInitialEvents()) || options.anyRevision()) {
-            return Snapshots.reached(target, revision)
-                    .flatMap(reached -> fromNow(exchange, target, options, frames))
-                    .onErrorResume(WatchHandler::tooLarge, e -> failed(exchange, target, options, frames, e));
+            return Snapshots.reached(target, options.resourceVersion())
+                    .flatMap(reached -> fromNow(asked))
+                    .onErrorResume(WatchHandler::tooLarge, e -> failed(asked, e));
         }
-        return resume(exchange, target, options, frames, revision);
+        return resume(asked);
     }
 
     private static boolean tooLarge(Throwable failure) {
@@ -77,27 +86,21 @@ public final class WatchHandler implements Handler, AutoCloseable {
     }
 
     /** A watch whose time was up before it began; what there is most recently could not even be asked for. */
-    private Mono<Void> overAtOnce(Exchange exchange, Target target, ListOptions options, EventFrames frames) {
-        if (options.resourceVersion().isEmpty()) {
-            return failed(
-                    exchange,
-                    target,
-                    options,
-                    frames,
-                    new StatusException(500, Reason.INTERNAL_ERROR, "context deadline exceeded", null));
+    private Mono<Void> overAtOnce(Asked asked) {
+        if (asked.options().resourceVersion().isEmpty()) {
+            return failed(asked, new StatusException(500, Reason.INTERNAL_ERROR, "context deadline exceeded", null));
         }
-        Session session = new Session(target, frames, 0, options);
+        Session session = new Session(asked, 0);
         session.stream.begin(new WatchStart(null, List.of(), 0), Collections.emptyIterator(), false);
         session.stream.end();
-        return session.send(exchange);
+        return session.send();
     }
 
     /** A watch that tells why it cannot be, and ends (W-53). */
-    private Mono<Void> failed(
-            Exchange exchange, Target target, ListOptions options, EventFrames frames, Throwable failure) {
-        Session session = new Session(target, frames, 0, options);
+    private Mono<Void> failed(Asked asked, Throwable failure) {
+        Session session = new Session(asked, 0);
         session.fail((StatusException) failure);
-        return session.send(exchange);
+        return session.send();
     }
 
     /**
@@ -115,38 +118,38 @@ public final class WatchHandler implements Handler, AutoCloseable {
     }
 
     /** A watch that begins with the state, or with what comes next. */
-    private Mono<Void> fromNow(Exchange exchange, Target target, ListOptions options, EventFrames frames) {
-        boolean marked = Boolean.TRUE.equals(options.sendInitialEvents());
-        boolean withState = marked || options.sendInitialEvents() == null;
-        Session session = new Session(target, frames, 0, options);
+    private Mono<Void> fromNow(Asked asked) {
+        boolean marked = Boolean.TRUE.equals(asked.options().sendInitialEvents());
+        boolean withState = marked || asked.options().sendInitialEvents() == null;
+        Session session = new Session(asked, 0);
         try {
-            WatchStart start = target.resource().cache().watchNow(withState, session.stream);
+            WatchStart start = session.cache.watchNow(withState, session.stream);
             Snapshot state = start.initial();
-            Iterator<CachedObject> objects =
-                    state == null ? Collections.emptyIterator() : state.iterate(target.keyPrefix(), "");
-            session.stream.begin(start, objects, marked && options.allowWatchBookmarks());
+            Iterator<CachedObject> objects = state == null
+                    ? Collections.emptyIterator()
+                    : state.iterate(asked.interest().keyPrefix(), "");
+            session.stream.begin(start, objects, marked && asked.options().allowWatchBookmarks());
         } catch (RuntimeException e) {
             session.close();
             return Mono.error(Snapshots.translate(e));
         }
-        return session.send(exchange);
+        return session.send();
     }
 
     /** A watch that goes on after a revision (W-50, W-53, W-54). */
-    private Mono<Void> resume(
-            Exchange exchange, Target target, ListOptions options, EventFrames frames, String revision) {
-        long after = Snapshots.parse(revision, text -> Failures.plain("resourceVersion: " + text));
-        WatchCache cache = target.resource().cache();
-        Session session = new Session(target, frames, after, options);
+    private Mono<Void> resume(Asked asked) {
+        long after =
+                Snapshots.parse(asked.options().resourceVersion(), text -> Failures.plain("resourceVersion: " + text));
+        Session session = new Session(asked, after);
         try {
-            session.stream.begin(cache.watchAfter(after, session.stream), Collections.emptyIterator(), false);
+            session.stream.begin(session.cache.watchAfter(after, session.stream), Collections.emptyIterator(), false);
         } catch (CompactedException e) {
             session.fail(Failures.expired("too old resource version: " + after + " (" + e.compactRevision() + ")", ""));
         } catch (RuntimeException e) {
             session.close();
             return Mono.error(Snapshots.translate(e));
         }
-        return session.send(exchange);
+        return session.send();
     }
 
     /** How many watches are open. */
@@ -163,32 +166,31 @@ public final class WatchHandler implements Handler, AutoCloseable {
     /** One watch with its timers. */
     private final class Session {
 
+        private final Asked asked;
         private final WatchCache cache;
-        private final EventFrames frames;
         private final WatchStream stream;
         private final long seconds;
-        private final boolean bookmarks;
         private volatile boolean closed;
         private volatile Set<ScheduledFuture<?>> tasks = Set.of();
 
-        Session(Target target, EventFrames frames, long after, ListOptions options) {
-            this.cache = target.resource().cache();
-            this.frames = frames;
-            this.bookmarks = options.allowWatchBookmarks();
-            Long timeout = options.timeoutSeconds();
+        Session(Asked asked, long after) {
+            this.asked = asked;
+            this.cache = asked.target().resource().cache();
+            Long timeout = asked.options().timeoutSeconds();
             this.seconds = timeout != null && timeout > 0
                     ? timeout
                     : LEAST_SECONDS + ThreadLocalRandom.current().nextLong(LEAST_SECONDS);
-            this.stream = new WatchStream(frames, target.keyPrefix(), after, this::close);
+            this.stream = new WatchStream(asked.frames(), asked.interest(), after, this::close);
             open.add(stream);
         }
 
         void fail(StatusException failure) {
-            stream.beginWithError(frames.error(failure));
+            stream.beginWithError(asked.frames().error(failure));
         }
 
-        Mono<Void> send(Exchange exchange) {
-            Answers.head(exchange, 200, frames.contentType());
+        Mono<Void> send() {
+            Exchange exchange = asked.exchange();
+            Answers.head(exchange, 200, asked.frames().contentType());
             schedule();
             DataBufferFactory buffers = exchange.response().bufferFactory();
             Flux<Publisher<DataBuffer>> events = Flux.from(stream).map(batch -> buffers(batch, buffers));
@@ -209,7 +211,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
         private void schedule() {
             Set<ScheduledFuture<?>> scheduled = ConcurrentHashMap.newKeySet();
             scheduled.add(timers.schedule(stream::end, seconds, TimeUnit.SECONDS));
-            if (bookmarks) {
+            if (asked.options().allowWatchBookmarks()) {
                 long every = BOOKMARKS.toMillis();
                 scheduled.add(timers.scheduleAtFixedRate(
                         () -> cache.bookmark(stream),

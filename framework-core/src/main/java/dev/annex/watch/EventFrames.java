@@ -51,12 +51,18 @@ public final class EventFrames {
         this.unfit = unfit;
     }
 
+    /** Whether an event concerns the watch: the object is selected, or was before. */
+    boolean concern(CacheEvent event) {
+        CachedObject previous = event.previous();
+        return selection.test(event.object()) || (previous != null && selection.test(previous));
+    }
+
     /** The frame of an event; null if it does not concern the watch. */
     byte @Nullable [] of(CacheEvent event) {
         CachedObject previous = event.previous();
         boolean before = previous != null && selection.test(previous);
         if (event.deleted()) {
-            return before || previous == null ? frame(event, "DELETED", event.object()) : null;
+            return before || selection.test(event.object()) ? frame(event, "DELETED", event.object()) : null;
         }
         boolean after = selection.test(event.object());
         if (after) {

@@ -2,6 +2,7 @@ package dev.annex.watch;
 
 import dev.annex.watchcache.CacheEvent;
 import dev.annex.watchcache.CachedObject;
+import dev.annex.watchcache.Interest;
 import dev.annex.watchcache.WatchStart;
 import dev.annex.watchcache.Watcher;
 import java.util.ArrayDeque;
@@ -19,8 +20,8 @@ import org.reactivestreams.Subscription;
 
 /**
  * A watch on its way to one client: the cache offers events, the client's demand takes them. Everything that is ready
- * when the client can take more goes out as one batch with one flush, each event as a chunk of its own. A client that falls too far behind is cut off
- * cleanly and comes back from the last resourceVersion it saw (W-58).
+ * when the client can take more goes out as one batch with one flush, each event as a chunk of its own. A client that
+ * falls too far behind what concerns it is cut off cleanly and comes back from the last resourceVersion it saw (W-58).
  */
 public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subscription {
 
@@ -28,7 +29,7 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
     private static final int BATCH = 1 << 16;
 
     private final EventFrames frames;
-    private final String keyPrefix;
+    private final Interest interest;
     private final long notBefore;
     private final Runnable onClose;
     private final Deque<Object> pending = new ArrayDeque<>();
@@ -46,13 +47,13 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
     /**
      * A stream that has not begun.
      *
-     * @param keyPrefix what the keys of all objects begin with that it is about
+     * @param interest what it has to be offered, which is at least what concerns it
      * @param notBefore events up to this revision are left out, for watches that begin in the future (W-54)
      * @param onClose runs once when the stream is over, for whatever reason
      */
-    public WatchStream(EventFrames frames, String keyPrefix, long notBefore, Runnable onClose) {
+    public WatchStream(EventFrames frames, Interest interest, long notBefore, Runnable onClose) {
         this.frames = frames;
-        this.keyPrefix = keyPrefix;
+        this.interest = interest;
         this.notBefore = notBefore;
         this.onClose = onClose;
     }
@@ -89,8 +90,8 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
     }
 
     @Override
-    public String keyPrefix() {
-        return keyPrefix;
+    public Interest interest() {
+        return interest;
     }
 
     @Override
@@ -98,10 +99,13 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
         if (cancelled || ended) {
             return false;
         }
+        if (event.revision() <= notBefore || !frames.concern(event)) {
+            return true;
+        }
         synchronized (pending) {
             if (pending.size() >= MOST_PENDING) {
                 cutOff();
-            } else if (event.revision() > notBefore) {
+            } else {
                 pending.add(event);
             }
         }

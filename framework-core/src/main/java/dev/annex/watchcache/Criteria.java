@@ -14,6 +14,15 @@ public interface Criteria extends Predicate<CachedObject> {
     @Nullable
     String name();
 
+    /** What a watcher of these objects wants to be told of, of those whose keys begin with the prefix. */
+    default Interest interest(String keyPrefix) {
+        String name = name();
+        if (name != null) {
+            return new Interest(keyPrefix, new Value(IndexKey.name(), name));
+        }
+        return new Interest(keyPrefix, values().isEmpty() ? null : values().get(0));
+    }
+
     /**
      * A value that can be looked up.
      *

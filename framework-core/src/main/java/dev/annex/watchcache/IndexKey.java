@@ -3,12 +3,14 @@ package dev.annex.watchcache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What objects can be found by: a label, or one of the resource's selectable fields.
+ * What objects can be found by: a label, one of the resource's selectable fields, or the name.
  *
- * @param label the label's key; empty for a field
- * @param field the field's place among the resource's selectable fields; -1 for a label
+ * @param label the label's key; empty for anything else
+ * @param field the field's place among the resource's selectable fields; less than 0 for anything else
  */
 public record IndexKey(String label, int field) {
+
+    private static final IndexKey NAME = new IndexKey("", -1);
 
     /** A label. */
     public static IndexKey label(String key) {
@@ -20,9 +22,17 @@ public record IndexKey(String label, int field) {
         return new IndexKey("", place);
     }
 
+    /** The object's name. */
+    public static IndexKey name() {
+        return NAME;
+    }
+
     /** The value that an object has; null if it has none. */
     @Nullable
     String valueOf(CachedObject object) {
-        return field < 0 ? object.labels().get(label) : object.fields().get(field);
+        if (field >= 0) {
+            return object.fields().get(field);
+        }
+        return label.isEmpty() ? object.name() : object.labels().get(label);
     }
 }

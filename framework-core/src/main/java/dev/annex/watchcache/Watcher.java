@@ -3,11 +3,11 @@ package dev.annex.watchcache;
 /** Is told of changes by the cache. Must neither block nor throw. */
 public interface Watcher {
 
-    /** What the keys of all that it watches begin with: a namespace and a slash, or nothing. Always the same. */
-    String keyPrefix();
+    /** What it wants to be told of. Always the same. */
+    Interest interest();
 
     /**
-     * An object has changed. Called in revision order.
+     * An object has changed that may be of interest. Called in revision order.
      *
      * @return false if it cannot keep up, upon which it is told nothing more
      */

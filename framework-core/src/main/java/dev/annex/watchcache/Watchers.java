@@ -1,9 +1,9 @@
 package dev.annex.watchcache;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Those who watch, by the part of the keys that they watch, so that a change costs nothing to those who watch other
@@ -11,22 +11,23 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Watchers {
 
-    private final Map<String, Set<Watcher>> byPrefix = new HashMap<>();
+    private final Map<String, Audience> byPrefix = new HashMap<>();
 
     void add(Watcher watcher) {
-        byPrefix.computeIfAbsent(watcher.keyPrefix(), prefix -> ConcurrentHashMap.newKeySet())
+        byPrefix.computeIfAbsent(watcher.interest().keyPrefix(), prefix -> new Audience())
                 .add(watcher);
     }
 
     void remove(Watcher watcher) {
-        byPrefix.computeIfPresent(watcher.keyPrefix(), (prefix, watchers) -> {
-            watchers.remove(watcher);
-            return watchers.isEmpty() ? null : watchers;
+        byPrefix.computeIfPresent(watcher.interest().keyPrefix(), (prefix, audience) -> {
+            audience.remove(watcher);
+            return audience.isEmpty() ? null : audience;
         });
     }
 
     boolean contains(Watcher watcher) {
-        return byPrefix.getOrDefault(watcher.keyPrefix(), Set.of()).contains(watcher);
+        Audience audience = byPrefix.get(watcher.interest().keyPrefix());
+        return audience != null && audience.contains(watcher);
     }
 
     /** Tells those of a change that it may concern. */
@@ -40,17 +41,21 @@ final class Watchers {
     }
 
     private void offer(String prefix, CacheEvent change) {
-        for (Watcher watcher : byPrefix.getOrDefault(prefix, Set.of())) {
-            if (!watcher.offer(change)) {
-                remove(watcher);
-            }
+        Audience audience = byPrefix.get(prefix);
+        if (audience != null) {
+            audience.forEach(change, watcher -> {
+                if (!watcher.offer(change)) {
+                    remove(watcher);
+                }
+            });
         }
     }
 
     /** Has all come back, and forgets them. */
     void end() {
-        Map<String, Set<Watcher>> ended = Map.copyOf(byPrefix);
+        List<Watcher> ended = new ArrayList<>();
+        byPrefix.values().forEach(audience -> audience.forEach(ended::add));
         byPrefix.clear();
-        ended.values().forEach(watchers -> watchers.forEach(Watcher::end));
+        ended.forEach(Watcher::end);
     }
 }

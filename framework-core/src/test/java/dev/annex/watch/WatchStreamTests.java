@@ -13,6 +13,7 @@ import dev.annex.schema.ObjectSchemas;
 import dev.annex.scheme.ResourceDefinition;
 import dev.annex.server.LoopbackServer;
 import dev.annex.storage.memory.MemoryStorage;
+import dev.annex.watchcache.Interest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ class WatchStreamTests {
     private WatchStream open(Client client, long notBefore) {
         Renderer renderer = new Renderer(ships, new Bodies(ships, Clock.systemUTC()), Form.object("v1"));
         EventFrames frames = new EventFrames(renderer, object -> true, false, false);
-        WatchStream stream = new WatchStream(frames, "", notBefore, closings::incrementAndGet);
+        WatchStream stream = new WatchStream(frames, new Interest("", null), notBefore, closings::incrementAndGet);
         stream.begin(ships.cache().watchNow(false, stream), Collections.emptyIterator(), false);
         stream.subscribe(client);
         return stream;

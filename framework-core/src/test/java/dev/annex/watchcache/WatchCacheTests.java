@@ -36,7 +36,7 @@ class WatchCacheTests {
     private static final class Listening implements Watcher {
 
         private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-        private final String keyPrefix;
+        private final Interest interest;
         private volatile boolean keepsUp = true;
 
         Listening() {
@@ -44,12 +44,12 @@ class WatchCacheTests {
         }
 
         Listening(String keyPrefix) {
-            this.keyPrefix = keyPrefix;
+            this.interest = new Interest(keyPrefix, null);
         }
 
         @Override
-        public String keyPrefix() {
-            return keyPrefix;
+        public Interest interest() {
+            return interest;
         }
 
         @Override
