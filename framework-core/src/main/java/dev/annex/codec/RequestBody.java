@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,8 @@ public final class RequestBody {
 
     private static final Pattern PARAMETER_NAME =
             Pattern.compile(";\\s*(" + TOKEN + ")\\s*=\\s*(?:" + TOKEN + "|\"(?:[^\"\\\\]++|\\\\.)*+\")");
+
+    private static final String UNVERSIONED = "couldn't get version/kind; json parse error: ";
 
     private RequestBody() {}
 
@@ -151,18 +154,27 @@ public final class RequestBody {
     }
 
     private static DecodedBody checkTypeMeta(DecodedBody body) throws MalformedBodyException {
-        for (String field : List.of("apiVersion", "kind")) {
-            JsonNode value = body.tree().path(field);
-            if (!value.isTextual() && !value.isNull() && !value.isMissingNode()) {
-                throw unversioned("json: cannot unmarshal " + goType(value) + " into Go struct field ." + field
-                        + " of type string");
-            }
+        Optional<String> fault = typeMetaFault(body.tree());
+        if (fault.isPresent()) {
+            throw new MalformedBodyException(fault.get());
         }
         return body;
     }
 
+    /** Why apiVersion and kind of an object cannot be read; empty if they can. */
+    public static Optional<String> typeMetaFault(ObjectNode object) {
+        for (String field : List.of("apiVersion", "kind")) {
+            JsonNode value = object.path(field);
+            if (!value.isTextual() && !value.isNull() && !value.isMissingNode()) {
+                return Optional.of(UNVERSIONED + "json: cannot unmarshal " + goType(value) + " into Go struct field ."
+                        + field + " of type string");
+            }
+        }
+        return Optional.empty();
+    }
+
     private static MalformedBodyException unversioned(String why) {
-        return new MalformedBodyException("couldn't get version/kind; json parse error: " + why);
+        return new MalformedBodyException(UNVERSIONED + why);
     }
 
     private static String goType(JsonNode value) {

@@ -59,6 +59,11 @@ public final class DiscoveryDocuments {
         return Optional.of(group);
     }
 
+    /** Whether a group is one of custom resources, whose discovery is not behind the router. */
+    public boolean custom(String group) {
+        return served.custom(group);
+    }
+
     /** The APIResourceList of {@code /apis/<group>/<version>}; empty if there is no such version (D-05). */
     public Optional<ObjectNode> resourceList(GroupVersion groupVersion) {
         if (!served.versions(groupVersion.group()).contains(groupVersion.version())) {

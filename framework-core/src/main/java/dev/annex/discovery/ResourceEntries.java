@@ -10,10 +10,14 @@ import dev.annex.scheme.ResourceNames;
 import dev.annex.scheme.ServedResources;
 import dev.annex.scheme.Subresource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** The entries of a resource and its subresources in the two forms of discovery (D-05 to D-07, D-12). */
 final class ResourceEntries {
+
+    private static final Set<Verb> LAST_OF_CUSTOM = Set.of(Verb.CREATE, Verb.UPDATE, Verb.WATCH);
 
     private ResourceEntries() {}
 
@@ -27,7 +31,7 @@ final class ResourceEntries {
                 .put("singularName", names.singular())
                 .put("namespaced", definition.namespaced())
                 .put("kind", names.kind());
-        addVerbs(main, definition.verbs());
+        addVerbs(main, definition.verbs(), definition);
         addTexts(main, "shortNames", names.shortNames());
         addTexts(main, "categories", names.categories());
         GroupVersionKind stored = definition.kind(definition.storageVersion().name());
@@ -43,7 +47,7 @@ final class ResourceEntries {
                 node.put("group", kind.group()).put("version", kind.version());
             }
             node.put("kind", kind.kind());
-            addVerbs(node, subresource.verbs());
+            addVerbs(node, subresource.verbs(), definition);
         }
     }
 
@@ -55,14 +59,14 @@ final class ResourceEntries {
         addKind(resource, entry, definition.kind(entry.version().name()));
         resource.put("scope", definition.namespaced() ? "Namespaced" : "Cluster");
         resource.put("singularResource", names.singular());
-        addVerbs(resource, definition.verbs());
+        addVerbs(resource, definition.verbs(), definition);
         addTexts(resource, "shortNames", names.shortNames());
         addTexts(resource, "categories", names.categories());
         ArrayNode subresources = Json.array();
         for (Subresource subresource : definition.subresources(entry.version())) {
             ObjectNode node = subresources.addObject().put("subresource", subresource.name());
             addKind(node, entry, subresource.kind());
-            addVerbs(node, subresource.verbs());
+            addVerbs(node, subresource.verbs(), definition);
         }
         if (!subresources.isEmpty()) {
             resource.set("subresources", subresources);
@@ -80,9 +84,14 @@ final class ResourceEntries {
                 .put("kind", kind.kind());
     }
 
-    private static void addVerbs(ObjectNode node, Collection<Verb> verbs) {
+    /** In alphabetical order, but for the verbs of custom resources, of which some come last. */
+    private static void addVerbs(ObjectNode node, Collection<Verb> verbs, ResourceDefinition definition) {
         ArrayNode array = node.putArray("verbs");
-        verbs.stream().map(Verb::toString).sorted().forEach(array::add);
+        boolean custom = definition.behaviour().customResource();
+        verbs.stream()
+                .sorted(Comparator.comparing((Verb verb) -> custom && LAST_OF_CUSTOM.contains(verb))
+                        .thenComparing(Verb::toString))
+                .forEach(verb -> array.add(verb.toString()));
     }
 
     private static void addTexts(ObjectNode node, String field, List<String> texts) {

@@ -1,14 +1,10 @@
 package dev.annex.handlers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.annex.api.FieldErrors;
-import dev.annex.api.FieldPath;
 import dev.annex.codec.DecodedBody;
 import dev.annex.codec.Json;
 import dev.annex.codec.RequestBody;
 import dev.annex.http.Exchange;
-import dev.annex.meta.GroupVersionKind;
-import dev.annex.registry.ObjectMeta;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.request.WriteOptions;
 import dev.annex.status.Failures;
@@ -43,28 +39,27 @@ final class Decoding {
             checkType(object, part);
         } else {
             RequestBody.requireKind(decoded, body, contentType, kind);
-            checkCustomType(object, version);
+            checkCustomType(object, part);
         }
         report(decoded, clean(object, version), exchange, version, fieldValidation);
         version.applyDefaults(object);
         return object;
     }
 
-    /** Of a custom resource nothing is taken from the route, and a wrong kind is not valid rather than not readable. */
-    private static void checkCustomType(ObjectNode object, ResourceVersion version) {
-        String apiVersion = object.path("apiVersion").asText("");
-        String kind = object.path("kind").asText("");
-        checkGroupVersion(object, apiVersion, version);
-        if (!apiVersion.equals(version.apiVersion())) {
-            throw otherVersion(apiVersion, version);
+    /** Of a custom resource nothing is taken from the route; of its status upstream overlooks another kind. */
+    private static void checkCustomType(ObjectNode object, Part part) {
+        ResourceVersion version = part.version();
+        CustomType type = CustomType.of(object);
+        type.malformed().ifPresent(why -> {
+            throw unrecognized(object, version, why);
+        });
+        if (!type.apiVersion().equals(version.apiVersion())) {
+            throw otherVersion(type.apiVersion(), version);
         }
-        if (!kind.equals(version.kind().kind())) {
-            GroupVersionKind said = new GroupVersionKind(version.kind().group(), version.name(), kind);
-            FieldErrors errors = new FieldErrors();
-            errors.invalid(
-                    FieldPath.of("kind"), kind, "must be " + version.kind().kind());
-            throw Failures.invalid(said, ObjectMeta.of(object).name(), errors.asList());
+        if (part instanceof ObjectPart whole && whole.target().subresource().isEmpty()) {
+            type.requireStored(version);
         }
+        object.put("kind", version.kind().kind());
     }
 
     private static void checkGroupVersion(ObjectNode object, String apiVersion, ResourceVersion version) {

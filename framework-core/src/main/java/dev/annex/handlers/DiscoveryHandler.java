@@ -59,16 +59,19 @@ public final class DiscoveryHandler {
 
     /** One group (D-04); empty if it is unknown. */
     public Optional<Mono<Void>> group(Exchange exchange, String group) {
-        return documents.group(group).map(document -> send(exchange, document));
+        return documents.group(group).map(document -> send(exchange, group, document));
     }
 
     /** One version of a group (D-05); empty if it is unknown. */
     public Optional<Mono<Void>> resources(Exchange exchange, GroupVersion groupVersion) {
-        return documents.resourceList(groupVersion).map(document -> send(exchange, document));
+        return documents.resourceList(groupVersion).map(document -> send(exchange, groupVersion.group(), document));
     }
 
-    private static Mono<Void> send(Exchange exchange, ObjectNode document) {
-        checkMethodAndMedia(exchange);
+    /** Groups of custom resources are answered whatever the method. */
+    private Mono<Void> send(Exchange exchange, String group, ObjectNode document) {
+        if (!documents.custom(group)) {
+            checkMethodAndMedia(exchange);
+        }
         return Answers.send(exchange, 200, document, negotiate(exchange));
     }
 

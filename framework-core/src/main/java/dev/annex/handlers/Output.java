@@ -96,9 +96,8 @@ record Output(Negotiated negotiated, Supplier<Renderer> rendering, Exchange exch
             return new Form(version, Shape.TABLE, transform.version(), include(exchange));
         }
         boolean list = transform.isMeta("PartialObjectMetadataList");
-        if (list
-                && holds == Holds.OBJECT
-                && target.resource().definition().behaviour().customResource()) {
+        boolean custom = target.resource().definition().behaviour().customResource();
+        if (list && holds == Holds.OBJECT && custom && !isScale(target)) {
             throw Failures.plain("content is not a list");
         }
         if (list && holds == Holds.OBJECT) {
@@ -115,10 +114,18 @@ record Output(Negotiated negotiated, Supplier<Renderer> rendering, Exchange exch
     /** What upstream's internal type of the object, or of the list, is called. */
     private static String internalType(Target target, boolean list) {
         ResourceNames names = target.resource().definition().names();
-        if (target.resource().definition().behaviour().customResource()) {
+        boolean custom = target.resource().definition().behaviour().customResource();
+        if (isScale(target)) {
+            return custom ? "v1.Scale" : "autoscaling.Scale";
+        }
+        if (custom) {
             return list ? "unstructured.UnstructuredList" : "unstructured.Unstructured";
         }
         return target.groupResource().group().split("\\.", 2)[0] + "." + (list ? names.listKind() : names.kind());
+    }
+
+    private static boolean isScale(Target target) {
+        return target.subresource().equals("scale");
     }
 
     private static Form.Include include(Exchange exchange) {

@@ -1,8 +1,8 @@
 package dev.annex.handlers;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
+import dev.annex.codec.RequestBody;
 import dev.annex.http.Exchange;
 import dev.annex.patch.Patch;
 import dev.annex.registry.ResourceVersion;
@@ -25,11 +25,11 @@ record PatchDecoding(Exchange exchange, Target target, Part part, String fieldVa
 
     /** The object that a JSON patch or a merge patch made: one of the same kind, in whichever version it says. */
     ObjectNode decode(ObjectNode patched, List<String> patchErrors) {
-        for (String field : List.of("apiVersion", "kind")) {
-            JsonNode value = patched.path(field);
-            if (!value.isTextual() && !value.isNull() && !value.isMissingNode()) {
-                throw Patch.unprocessable(patched, field + " has to be a text");
-            }
+        RequestBody.typeMetaFault(patched).ifPresent(why -> {
+            throw Patch.unprocessable(patched, why);
+        });
+        if (part instanceof ObjectPart && !part.version().nativeType()) {
+            return decodeCustom(patched, patchErrors);
         }
         if (patched.path("kind").asText("").isEmpty()) {
             patched.put("kind", part.version().kind().kind());
@@ -38,6 +38,22 @@ record PatchDecoding(Exchange exchange, Target target, Part part, String fieldVa
             return unversioned(patched, patchErrors);
         }
         return decode(patched, versionOf(patched), patchErrors, List::copyOf);
+    }
+
+    /** A custom resource cannot become one of another version or kind; a patch of its status cannot say so either. */
+    private ObjectNode decodeCustom(ObjectNode patched, List<String> patchErrors) {
+        CustomType type = CustomType.of(patched);
+        if (type.kind().isEmpty()) {
+            throw Patch.unprocessable(patched, "Object 'Kind' is missing in '" + Json.text(patched) + "'");
+        }
+        type.malformed().ifPresent(why -> {
+            throw Patch.unprocessable(patched, why);
+        });
+        ObjectNode decoded = decode(patched, part.version(), patchErrors, List::copyOf);
+        if (target.subresource().isEmpty()) {
+            type.requireStored(part.version());
+        }
+        return decoded;
     }
 
     /** The object that a strategic merge patch made, which has a kind and version whatever it says of them. */

@@ -94,7 +94,9 @@ public record ResourceDefinition(
             subresources.add(new Subresource("scale", Subresource.SCALE, served));
         }
         if (version.statusSubresource()) {
-            subresources.add(new Subresource("status", kind(version.name()), served));
+            subresources.add(
+                    behaviour.customResource() ? 0 : subresources.size(),
+                    new Subresource("status", kind(version.name()), served));
         }
         return List.copyOf(subresources);
     }

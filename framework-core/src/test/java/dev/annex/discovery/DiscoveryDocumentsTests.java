@@ -69,10 +69,12 @@ class DiscoveryDocumentsTests {
                 .path("resources");
         assertThat(resources.path(0).path("shortNames")).isEqualTo(json("['sh']"));
         assertThat(resources.path(0).path("categories")).isEqualTo(json("['all','fleet']"));
-        assertThat(resources.path(1))
+        assertThat(resources.path(0).path("verbs"))
+                .isEqualTo(json("['delete','deletecollection','get','list','patch','create','update','watch']"));
+        assertThat(resources.path(2))
                 .isEqualTo(json("{'name':'ships/scale','singularName':'','namespaced':true,'group':'autoscaling',"
                         + "'version':'v1','kind':'Scale','verbs':['get','patch','update']}"));
-        assertThat(resources.path(2))
+        assertThat(resources.path(1))
                 .isEqualTo(json("{'name':'ships/status','singularName':'','namespaced':true,'kind':'Ship',"
                         + "'verbs':['get','patch','update']}"));
     }
@@ -96,10 +98,10 @@ class DiscoveryDocumentsTests {
         assertThat(ship.path("responseKind"))
                 .isEqualTo(json("{'group':'harbor.example.com','version':'v1','kind':'Ship'}"));
         assertThat(ship.path("subresources"))
-                .isEqualTo(json("[{'subresource':'scale','responseKind':"
-                        + "{'group':'autoscaling','version':'v1','kind':'Scale'},'verbs':['get','patch','update']},"
-                        + "{'subresource':'status','responseKind':"
-                        + "{'group':'harbor.example.com','version':'v1','kind':'Ship'},"
+                .isEqualTo(json("[{'subresource':'status','responseKind':"
+                        + "{'group':'harbor.example.com','version':'v1','kind':'Ship'},'verbs':['get','patch','update']},"
+                        + "{'subresource':'scale','responseKind':"
+                        + "{'group':'autoscaling','version':'v1','kind':'Scale'},"
                         + "'verbs':['get','patch','update']}]"));
     }
 

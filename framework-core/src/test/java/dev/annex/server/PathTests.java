@@ -5,6 +5,7 @@ import static dev.annex.server.LoopbackServer.json;
 import static dev.annex.server.LoopbackServer.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.annex.filters.InFlightLimits;
 import dev.annex.storage.memory.MemoryStorage;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -212,6 +213,55 @@ class PathTests {
         HttpResponse<String> answer = server.send("POST", SHIPS, body);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(json(answer.body()).path("message").asText()).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"kind\":\"Dock\"} | Dock.harbor.example.com \"a\" is invalid: kind: Invalid value: \"Dock\": must be Ship",
+                "{\"apiVersion\":\"x/v1\"} | Ship.x \"a\" is invalid: apiVersion: Invalid value: \"x/v1\": must be harbor.example.com/v1",
+                "{\"apiVersion\":\"v1\",\"kind\":\"Y\"} | Y \"a\" is invalid: [kind: Invalid value: \"Y\": must be Ship,"
+                        + " apiVersion: Invalid value: \"v1\": must be harbor.example.com/v1]"
+            },
+            quoteCharacter = '`')
+    void customResourcesStayWhatTheyAre(String patch, String message) { // P-04
+        JsonNode created = server.ask("POST", SHIPS, ship("a", "red").toString());
+        HttpResponse<String> answer = server.send(server.request(SHIPS + "/a")
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", BodyPublishers.ofString(patch)));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json(answer.body()).path("message").asText()).isEqualTo(message);
+        assertThat(json(get(SHIPS + "/a").body())).isEqualTo(created);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"kind\":null} | Object 'Kind' is missing in '",
+                "{\"apiVersion\":\"a/b/c\"} | unexpected GroupVersion string: a/b/c",
+                "{\"kind\":[]} | couldn't get version/kind; json parse error: json: cannot unmarshal array into Go struct field"
+                        + " .kind of type string"
+            },
+            quoteCharacter = '`')
+    void customResourcesSayWhatTheyAreWhenPatched(String patch, String message) { // P-04
+        server.ask("POST", SHIPS, ship("a", "red").toString());
+        HttpResponse<String> answer = server.send(server.request(SHIPS + "/a")
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", BodyPublishers.ofString(patch)));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json(answer.body()).path("message").asText())
+                .startsWith(" \"\" is invalid: patch: Invalid value: ")
+                .contains(message);
+    }
+
+    @Test
+    void groupsOfCustomResourcesTellOfThemselvesWhateverTheMethod() { // D-04, D-05
+        for (String path : List.of("/apis/harbor.example.com", "/apis/harbor.example.com/v1")) {
+            assertThat(json(server.send("POST", path, "{}").body()))
+                    .isEqualTo(json(get(path).body()));
+        }
     }
 
     @Test
