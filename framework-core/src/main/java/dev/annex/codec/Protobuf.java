@@ -3,9 +3,7 @@ package dev.annex.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.annex.codec.ProtobufMessage.Field;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -37,35 +35,33 @@ public final class Protobuf {
     }
 
     private static byte[] envelope(String apiVersion, String kind, byte[] message) {
-        ByteArrayOutputStream type = new ByteArrayOutputStream();
-        write(type, 1, bytes(apiVersion));
-        write(type, 2, bytes(kind));
-        ByteArrayOutputStream envelope = new ByteArrayOutputStream();
-        envelope.writeBytes(MAGIC);
-        write(envelope, 1, type.toByteArray());
-        write(envelope, 2, message);
-        write(envelope, 3, bytes(""));
-        write(envelope, 4, bytes(""));
-        return envelope.toByteArray();
+        byte[] envelope = new ProtobufWriter()
+                .bytes(1, new ProtobufWriter().text(1, apiVersion).text(2, kind).toByteArray())
+                .bytes(2, message)
+                .text(3, "")
+                .text(4, "")
+                .toByteArray();
+        return ByteBuffer.allocate(MAGIC.length + envelope.length)
+                .put(MAGIC)
+                .put(envelope)
+                .array();
     }
 
     /** A frame of a watch (W-41): its length, and the event around the object; empty if the object has no protobuf. */
     public static Optional<byte[]> frame(String type, JsonNode object) {
         return encode(object).map(raw -> {
-            ByteArrayOutputStream extension = new ByteArrayOutputStream();
-            write(extension, 1, raw);
-            ByteArrayOutputStream event = new ByteArrayOutputStream();
-            write(event, 1, bytes(type));
-            write(event, 2, extension.toByteArray());
-            return ByteBuffer.allocate(Integer.BYTES + event.size())
-                    .putInt(event.size())
-                    .put(event.toByteArray())
+            byte[] extension = new ProtobufWriter().bytes(1, raw).toByteArray();
+            byte[] event =
+                    new ProtobufWriter().text(1, type).bytes(2, extension).toByteArray();
+            return ByteBuffer.allocate(Integer.BYTES + event.length)
+                    .putInt(event.length)
+                    .put(event)
                     .array();
         });
     }
 
     private static byte[] message(JsonNode object, ProtobufMessage message) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ProtobufWriter out = new ProtobufWriter();
         for (Field field : message.fields()) {
             JsonNode value = object.get(field.name());
             if (value == null || value.isNull()) {
@@ -77,12 +73,13 @@ public final class Protobuf {
             if (value.isArray() && field.type() != ProtobufMessage.Type.VERBS) {
                 value.forEach(element -> write(out, field, element));
             } else if (field.type() == ProtobufMessage.Type.MAP) {
-                value.properties().forEach(entry -> {
-                    ByteArrayOutputStream pair = new ByteArrayOutputStream();
-                    write(pair, 1, bytes(entry.getKey()));
-                    write(pair, 2, bytes(entry.getValue().asText("")));
-                    write(out, field.number(), pair.toByteArray());
-                });
+                value.properties()
+                        .forEach(entry -> out.bytes(
+                                field.number(),
+                                new ProtobufWriter()
+                                        .text(1, entry.getKey())
+                                        .text(2, entry.getValue().asText(""))
+                                        .toByteArray()));
             } else {
                 write(out, field, value);
             }
@@ -90,54 +87,29 @@ public final class Protobuf {
         return out.toByteArray();
     }
 
-    private static void write(ByteArrayOutputStream out, Field field, JsonNode value) {
+    private static void write(ProtobufWriter out, Field field, JsonNode value) {
         switch (field.type()) {
-            case TEXT, MAP -> write(out, field.number(), bytes(value.asText("")));
-            case NUMBER -> write(out, field.number(), value.longValue());
-            case FLAG -> write(out, field.number(), value.booleanValue() ? 1 : 0);
+            case TEXT, MAP -> out.text(field.number(), value.asText(""));
+            case NUMBER -> out.whole(field.number(), value.longValue());
+            case FLAG -> out.flag(field.number(), value.booleanValue());
             case TIME -> {
-                ByteArrayOutputStream time = new ByteArrayOutputStream();
+                ProtobufWriter time = new ProtobufWriter();
                 if (value.isTextual()) {
-                    write(time, 1, Instant.parse(value.textValue()).getEpochSecond());
-                    write(time, 2, 0);
+                    time.whole(1, Instant.parse(value.textValue()).getEpochSecond())
+                            .whole(2, 0);
                 }
-                write(out, field.number(), time.toByteArray());
+                out.bytes(field.number(), time.toByteArray());
             }
-            case JSON -> {
-                ByteArrayOutputStream raw = new ByteArrayOutputStream();
-                write(raw, 1, Json.bytes(value));
-                write(out, field.number(), raw.toByteArray());
-            }
+            case JSON ->
+                out.bytes(
+                        field.number(),
+                        new ProtobufWriter().bytes(1, Json.bytes(value)).toByteArray());
             case VERBS -> {
-                ByteArrayOutputStream verbs = new ByteArrayOutputStream();
-                value.forEach(verb -> write(verbs, 1, bytes(verb.asText())));
-                write(out, field.number(), verbs.toByteArray());
+                ProtobufWriter verbs = new ProtobufWriter();
+                value.forEach(verb -> verbs.text(1, verb.asText()));
+                out.bytes(field.number(), verbs.toByteArray());
             }
-            case MESSAGE -> write(out, field.number(), message(value, field.message()));
+            case MESSAGE -> out.bytes(field.number(), message(value, field.message()));
         }
-    }
-
-    private static void write(ByteArrayOutputStream out, int number, byte[] value) {
-        varint(out, ((long) number << 3) | 2);
-        varint(out, value.length);
-        out.writeBytes(value);
-    }
-
-    private static void write(ByteArrayOutputStream out, int number, long value) {
-        varint(out, (long) number << 3);
-        varint(out, value);
-    }
-
-    private static void varint(ByteArrayOutputStream out, long value) {
-        long rest = value;
-        while ((rest & ~0x7fL) != 0) {
-            out.write((int) ((rest & 0x7f) | 0x80));
-            rest >>>= 7;
-        }
-        out.write((int) rest);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
