@@ -22,8 +22,9 @@ record ScalarAnalysis(
         LITERAL
     }
 
-    static ScalarAnalysis of(String text) {
-        return text.isEmpty() ? new ScalarAnalysis(0, false, true, true, false) : new Scan(text).analysis();
+    /** Looks at a text, for a dialect in which blocks may have tabs in them or may not. */
+    static ScalarAnalysis of(String text, boolean tabsInBlocks) {
+        return text.isEmpty() ? new ScalarAnalysis(0, false, true, true, false) : new Scan(text).analysis(tabsInBlocks);
     }
 
     /** The style of a text, given whether it would still be a text without quotes. */
@@ -62,6 +63,7 @@ record ScalarAnalysis(
         private final int[] characters;
         private final int bytes;
         private boolean indicators;
+        private boolean tabs;
         private boolean special;
         private boolean breaks;
         private boolean spaceThenBreak;
@@ -73,20 +75,20 @@ record ScalarAnalysis(
             this.indicators = text.startsWith("---") || text.startsWith("...");
         }
 
-        ScalarAnalysis analysis() {
+        ScalarAnalysis analysis(boolean tabsInBlocks) {
             for (int i = 0; i < characters.length; i++) {
                 look(i);
             }
             int first = characters[0];
             int last = characters[characters.length - 1];
             boolean edges = first == ' ' || last == ' ' || isBreak(first) || isBreak(last);
-            boolean unsafe = spaceThenBreak || special;
+            boolean unsafe = spaceThenBreak || special || tabs;
             return new ScalarAnalysis(
                     bytes,
                     breaks,
                     !edges && !breakThenSpace && !unsafe && !breaks && !indicators,
                     !breakThenSpace && !unsafe,
-                    last != ' ' && !unsafe);
+                    last != ' ' && !spaceThenBreak && !special && (tabsInBlocks || !tabs));
         }
 
         private void look(int i) {
@@ -98,7 +100,8 @@ record ScalarAnalysis(
             if (atStart || beforeBlank || (c == '#' && blankBefore)) {
                 indicators = true;
             }
-            special |= !printable(c);
+            tabs |= c == '\t';
+            special |= !printable(c) && c != '\t';
             breaks |= isBreak(c);
             if (i > 0) {
                 spaceThenBreak |= characters[i - 1] == ' ' && isBreak(c);

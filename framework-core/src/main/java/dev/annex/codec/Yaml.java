@@ -2,7 +2,7 @@ package dev.annex.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Trees as YAML, read and, byte for byte, written as sigs.k8s.io/yaml does. */
+/** Trees as YAML, read as sigs.k8s.io/yaml does and, byte for byte, written as Kubernetes writes them. */
 public final class Yaml {
 
     private Yaml() {}
@@ -25,8 +25,13 @@ public final class Yaml {
         }
     }
 
-    /** The YAML of a tree, with its keys sorted and a newline at its end. */
+    /** The YAML of a tree, with its keys sorted and a newline at its end, as sigs.k8s.io/yaml writes it. */
     public static String write(JsonNode tree) {
-        return new YamlWriter().write(tree);
+        return new YamlWriter(YamlDialect.SORTED).write(tree);
+    }
+
+    /** The YAML of a tree, with its keys as they stand and a newline at its end, as go-yaml writes what it has read. */
+    public static String rewrite(JsonNode tree) {
+        return new YamlWriter(YamlDialect.AS_READ).write(tree);
     }
 }

@@ -3,9 +3,6 @@ package dev.annex.codec;
 /** Where an emitter of YAML stands: the text so far, the column, and what was written last. */
 final class YamlOutput {
 
-    /** Lines are broken at the first blank behind this column. */
-    static final int WIDTH = 80;
-
     /** The column at which lines begin, -1 outside of everything. */
     int indent = -1;
 
@@ -15,11 +12,17 @@ final class YamlOutput {
     /** Whether the last character was a blank. */
     boolean whitespace = true;
 
+    private final int width;
     private final StringBuilder text = new StringBuilder();
     private int column;
 
+    /** Lines are broken at the first blank behind that column. */
+    YamlOutput(int width) {
+        this.width = width;
+    }
+
     boolean tooWide() {
-        return column > WIDTH;
+        return column > width;
     }
 
     void put(int character) {

@@ -24,6 +24,7 @@ final class YamlScalar {
             Set.of("y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON");
     private static final Set<String> FALSE =
             Set.of("n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
+    private static final Set<String> LASTING_TRUTHS = Set.of("true", "True", "TRUE", "false", "False", "FALSE");
     private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> NOT_FINITE = Set.of(
             ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF");
@@ -60,7 +61,7 @@ final class YamlScalar {
         }
         char first = text.charAt(0);
         if (first == '.') {
-            return FLOAT.matcher(text).matches() ? number(Double.parseDouble(text)) : null;
+            return real(text);
         }
         if (first != '-' && first != '+' && (first < '0' || first > '9')) {
             return null;
@@ -70,19 +71,26 @@ final class YamlScalar {
         if (whole != null) {
             return number(whole);
         }
-        if (!FLOAT.matcher(plain).matches()) {
-            return null;
-        }
-        double value = Double.parseDouble(plain);
-        return Double.isInfinite(value) ? null : number(value);
+        return real(plain);
     }
 
-    /** Whether a text has to be quoted so as not to be taken for something else. */
+    private static @Nullable JsonNode real(String text) {
+        double value = FLOAT.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        return Double.isFinite(value) ? number(value) : null;
+    }
+
+    /** Whether a text has to be quoted so as not to be taken for something else by any reader. */
     static boolean needsQuotes(String text) {
-        return isNotFinite(text)
-                || resolve(text) != null
-                || isTime(text)
+        return isNoText(text)
+                || TRUE.contains(text)
+                || FALSE.contains(text)
                 || BASE_60.matcher(text).matches();
+    }
+
+    /** Whether a text without quotes is something else to go-yaml's third version, to which yes and no are texts. */
+    static boolean isNoText(String text) {
+        boolean truth = TRUE.contains(text) || FALSE.contains(text);
+        return truth ? LASTING_TRUTHS.contains(text) : isNotFinite(text) || resolve(text) != null || isTime(text);
     }
 
     /** A number as a tree that was read from JSON would hold it. */

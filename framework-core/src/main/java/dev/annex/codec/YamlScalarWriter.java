@@ -3,10 +3,15 @@ package dev.annex.codec;
 /** Writes scalars in the four styles, breaking lines where libyaml does. */
 final class YamlScalarWriter {
 
-    private final YamlOutput out;
+    private static final int BYTE_ORDER_MARK = 0xfeff;
 
-    YamlScalarWriter(YamlOutput out) {
+    private final YamlOutput out;
+    private final int step;
+
+    /** Blocks that begin with a blank say by how much they are indented. */
+    YamlScalarWriter(YamlOutput out, int step) {
         this.out = out;
+        this.step = step;
     }
 
     void write(String text, ScalarAnalysis analysis, ScalarAnalysis.Style style, boolean mayBreak) {
@@ -73,7 +78,8 @@ final class YamlScalarWriter {
         boolean spaces = false;
         for (int i = 0; i < characters.length; i++) {
             int c = characters[i];
-            if (!ScalarAnalysis.printable(c) || ScalarAnalysis.isBreak(c) || c == '"' || c == '\\') {
+            boolean marked = characters[0] == BYTE_ORDER_MARK; // which libyaml's port then sees everywhere
+            if (marked || !ScalarAnalysis.printable(c) || ScalarAnalysis.isBreak(c) || c == '"' || c == '\\') {
                 out.put(escape(c));
                 spaces = false;
             } else if (c == ' ') {
@@ -118,7 +124,7 @@ final class YamlScalarWriter {
     private void literal(int[] characters) {
         out.indicator("|", true, false, false);
         if (characters[0] == ' ' || ScalarAnalysis.isBreak(characters[0])) {
-            out.indicator("2", false, false, false);
+            out.indicator(Integer.toString(step), false, false, false);
         }
         int last = characters.length - 1;
         if (!ScalarAnalysis.isBreak(characters[last])) {

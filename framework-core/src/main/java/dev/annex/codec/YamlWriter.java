@@ -1,8 +1,6 @@
 package dev.annex.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.PriorityQueue;
-import java.util.Queue;
 
 /**
  * Writes one document in block style the way libyaml and its Go port do. Clients compare what they are given with what
@@ -10,11 +8,17 @@ import java.util.Queue;
  */
 final class YamlWriter {
 
-    private static final int STEP = 2;
     private static final int LONGEST_SIMPLE_KEY = 128;
 
-    private final YamlOutput out = new YamlOutput();
-    private final YamlScalarWriter scalars = new YamlScalarWriter(out);
+    private final YamlDialect dialect;
+    private final YamlOutput out;
+    private final YamlScalarWriter scalars;
+
+    YamlWriter(YamlDialect dialect) {
+        this.dialect = dialect;
+        this.out = new YamlOutput(dialect.width());
+        this.scalars = new YamlScalarWriter(out, dialect.step());
+    }
 
     String write(JsonNode tree) {
         node(tree, false);
@@ -24,25 +28,22 @@ final class YamlWriter {
 
     private void node(JsonNode node, boolean inMapping) {
         if (node.isObject()) {
-            mapping(node);
+            mapping(node, inMapping);
         } else if (node.isArray()) {
             sequence(node, inMapping);
         } else {
-            scalar(node);
+            scalar(node, inMapping);
         }
     }
 
-    private void mapping(JsonNode node) {
+    private void mapping(JsonNode node, boolean inMapping) {
         if (node.isEmpty()) {
             out.indicator("{}", true, false, false);
             return;
         }
         int outer = out.indent;
-        out.indent = outer < 0 ? 0 : outer + STEP;
-        // the order has circles (1 < 02 < 0a < 1), at which the sorts of the JDK would throw
-        Queue<String> keys = new PriorityQueue<>(NaturalOrder.INSTANCE);
-        node.fieldNames().forEachRemaining(keys::add);
-        for (String key = keys.poll(); key != null; key = keys.poll()) {
+        out.indent = outer < 0 ? 0 : dialect.deeper(outer, inMapping);
+        for (String key : dialect.keys(node)) {
             out.writeIndent();
             key(key);
             node(node.required(key), true);
@@ -52,14 +53,14 @@ final class YamlWriter {
 
     /** Keys that are long or have several lines are set apart with a question mark. */
     private void key(String key) {
-        ScalarAnalysis analysis = ScalarAnalysis.of(key);
+        ScalarAnalysis analysis = analysis(key);
         boolean simple = !analysis.multiline() && analysis.bytes() <= LONGEST_SIMPLE_KEY;
         if (simple) {
-            text(key, true);
+            text(key, analysis, true, true);
             out.indicator(":", false, false, false);
         } else {
             out.indicator("?", true, false, true);
-            text(key, false);
+            text(key, analysis, false, true);
             out.writeIndent();
             out.indicator(":", true, false, true);
         }
@@ -71,8 +72,8 @@ final class YamlWriter {
             return;
         }
         int outer = out.indent;
-        boolean atMargin = inMapping && !out.indention;
-        out.indent = outer < 0 ? 0 : atMargin ? outer : outer + STEP;
+        boolean atMargin = dialect == YamlDialect.SORTED && inMapping && !out.indention;
+        out.indent = outer < 0 ? 0 : atMargin ? outer : dialect.deeper(outer, inMapping);
         for (JsonNode element : node) {
             out.writeIndent();
             out.indicator("-", true, false, true);
@@ -81,27 +82,26 @@ final class YamlWriter {
         out.indent = outer;
     }
 
-    private void scalar(JsonNode node) {
+    private void scalar(JsonNode node, boolean inMapping) {
         if (node.isTextual()) {
-            text(node.textValue(), false);
-        } else if (node.isNumber()) {
-            plain(GoNumber.text(node));
+            text(node.textValue(), analysis(node.textValue()), false, inMapping);
         } else {
-            plain(node.asText());
+            String text = node.isNumber() ? dialect.number(node) : node.asText();
+            write(text, analysis(text), true, false, inMapping);
         }
     }
 
-    private void plain(String text) {
-        text(text, ScalarAnalysis.of(text), true, false);
+    private ScalarAnalysis analysis(String text) {
+        return ScalarAnalysis.of(text, dialect == YamlDialect.AS_READ);
     }
 
-    private void text(String text, boolean simpleKey) {
-        text(text, ScalarAnalysis.of(text), !YamlScalar.needsQuotes(text), simpleKey);
+    private void text(String text, ScalarAnalysis analysis, boolean simpleKey, boolean inMapping) {
+        write(text, analysis, !dialect.needsQuotes(text), simpleKey, inMapping);
     }
 
-    private void text(String text, ScalarAnalysis analysis, boolean mayBePlain, boolean simpleKey) {
+    private void write(String text, ScalarAnalysis analysis, boolean mayBePlain, boolean simpleKey, boolean inMapping) {
         int outer = out.indent;
-        out.indent = outer < 0 ? STEP : outer + STEP;
+        out.indent = outer < 0 ? dialect.step() : dialect.deeper(outer, inMapping);
         scalars.write(text, analysis, analysis.style(text, mayBePlain, simpleKey), !simpleKey);
         out.indent = outer;
     }

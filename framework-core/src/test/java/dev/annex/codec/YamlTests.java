@@ -3,7 +3,10 @@ package dev.annex.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -250,5 +253,24 @@ class YamlTests {
                 assertThat(new YamlReader(Yaml.write(object)).read()).isEqualTo(object);
             }
         });
+    }
+
+    /** What go-yaml's third version made of these when it had read them (D-20, D-22). */
+    @Test
+    void whatHasBeenReadIsWrittenAsItStood() throws IOException {
+        try (InputStream in = YamlTests.class.getResourceAsStream("rewritten.json")) {
+            JsonNode recorded = Json.mapper().readTree(in);
+            assertThat(recorded).hasSizeGreaterThan(100).allSatisfy(each -> {
+                byte[] json = each.path("json").textValue().getBytes(StandardCharsets.UTF_8);
+                assertThat(Yaml.rewrite(Json.parse(json)))
+                        .isEqualTo(each.path("yaml").textValue());
+            });
+        }
+    }
+
+    @Test
+    void numbersBeyondAllBoundsAreTexts() {
+        assertThat(scalar(".5e999")).isEqualTo(".5e999");
+        assertThat(Yaml.read(".5e999").textValue()).isEqualTo(".5e999");
     }
 }
