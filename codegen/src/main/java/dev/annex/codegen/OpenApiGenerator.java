@@ -13,11 +13,15 @@ final class OpenApiGenerator implements Generator {
         OpenApiDocuments documents = Codegen.openApi(request);
         List<GeneratedFile> files = new ArrayList<>();
         files.add(new GeneratedFile(
-                Target.DOCUMENT, "openapi/v2.json", JsonText.of(documents.v2().bytes())));
+                Target.DOCUMENT,
+                "openapi/v2.json",
+                JsonText.of(documents.v2().json().bytes())));
         documents.v3().forEach((path, document) -> {
             if (path.split("/", -1).length == 3) {
                 files.add(new GeneratedFile(
-                        Target.DOCUMENT, "openapi/v3/" + path + ".json", JsonText.of(document.bytes())));
+                        Target.DOCUMENT,
+                        "openapi/v3/" + path + ".json",
+                        JsonText.of(document.json().bytes())));
             }
         });
         return files;

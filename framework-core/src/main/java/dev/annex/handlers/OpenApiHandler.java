@@ -5,19 +5,23 @@ import dev.annex.http.Answers;
 import dev.annex.http.Content;
 import dev.annex.http.Exchange;
 import dev.annex.negotiation.AcceptClause;
+import dev.annex.openapi.OpenApiDocument;
 import dev.annex.openapi.OpenApiDocuments;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/** Serves the OpenAPI documents, which are made once at start-up (D-20 to D-22). */
+/** Serves the OpenAPI documents, as JSON or as protobuf (D-20 to D-22). */
 public final class OpenApiHandler {
 
     private static final String JSON = "application/json";
+    private static final String PROTOBUF = "com.github.proto-openapi.spec.";
 
     /** The version 2 document has a compressing handler of its own, the others are never compressed (E-24). */
     private static final int COMPRESS_ABOVE = 1399;
@@ -38,48 +42,60 @@ public final class OpenApiHandler {
         HttpHeaders headers = exchange.response().getHeaders();
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        return acceptsJson(exchange) ? content(documents.v2()).serve(exchange, COMPRESS_ABOVE) : empty(exchange, 406);
+        return type(clauses(exchange), "v2")
+                .map(type -> serve(exchange, documents.v2(), type, COMPRESS_ABOVE))
+                .orElseGet(() -> empty(exchange, 406));
     }
 
     /** {@code /openapi/v3}, which is JSON whatever the client accepts. */
     public Mono<Void> v3Index(Exchange exchange) {
-        return content(documents.v3Index()).serve(exchange, Integer.MAX_VALUE);
+        return new Content(
+                        documents.v3Index().bytes(), JSON, documents.v3Index().etag(), made)
+                .serve(exchange, Integer.MAX_VALUE);
     }
 
     /** {@code /openapi/v3/<path>}; a stale hash leads to the current one, an unknown path to nothing at all. */
     public Mono<Void> v3(Exchange exchange, String path) {
-        HttpHeaders headers = exchange.response().getHeaders();
-        headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        Optional<EncodedDocument> found = documents.v3(path);
-        if (clauses(exchange).isEmpty() || (found.isEmpty() && acceptsJson(exchange))) {
+        List<AcceptClause> clauses = clauses(exchange);
+        Optional<String> type = type(clauses, "v3");
+        Optional<OpenApiDocument> found = documents.v3(path);
+        if (clauses.isEmpty() || (type.isPresent() && found.isEmpty())) {
             return empty(exchange, 200);
         }
-        if (found.isEmpty() || !acceptsJson(exchange)) {
+        HttpHeaders headers = exchange.response().getHeaders();
+        headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (type.isEmpty() || found.isEmpty()) {
             return empty(exchange, 406);
         }
-        EncodedDocument document = found.get();
+        EncodedDocument current = found.get().json();
         String hash = exchange.query().first("hash");
-        if (!hash.isEmpty() && !hash.equals(document.hash())) {
-            headers.set(HttpHeaders.ETAG, document.etag());
-            headers.set(HttpHeaders.LOCATION, "/openapi/v3/" + path + "?hash=" + document.hash());
-            Answers.head(exchange, 301, JSON);
+        if (!hash.isEmpty() && !hash.equals(current.hash())) {
+            headers.set(HttpHeaders.ETAG, current.etag());
+            headers.set(HttpHeaders.LOCATION, "/openapi/v3/" + path + "?hash=" + current.hash());
+            Answers.head(exchange, 301, type.get());
             return exchange.response().setComplete();
         }
         if (!hash.isEmpty()) {
             headers.set(HttpHeaders.CACHE_CONTROL, "public, immutable");
             headers.set(HttpHeaders.EXPIRES, expiry());
         }
-        return content(document).serve(exchange, Integer.MAX_VALUE);
+        return serve(exchange, found.get(), type.get(), Integer.MAX_VALUE);
+    }
+
+    private Mono<Void> serve(Exchange exchange, OpenApiDocument document, String type, int compressAbove) {
+        String etag = document.json().etag();
+        if (type.equals(JSON)) {
+            return new Content(document.json().bytes(), type, etag, made).serve(exchange, compressAbove);
+        }
+        return Mono.fromCallable(document::protobuf) // which takes its time if it is the first time
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(bytes -> new Content(bytes, type, etag, made).serve(exchange, compressAbove));
     }
 
     /** A year from now, in the time zone's name that upstream writes here. */
     private String expiry() {
         return Content.date(clock.instant().atZone(ZoneOffset.UTC).plusYears(1).toInstant())
                 .replace("GMT", "UTC");
-    }
-
-    private Content content(EncodedDocument document) {
-        return new Content(document.bytes(), JSON, document.etag(), made);
     }
 
     private static Mono<Void> empty(Exchange exchange, int status) {
@@ -92,10 +108,15 @@ public final class OpenApiHandler {
         return AcceptClause.parse(accept.isEmpty() ? "*/*" : accept);
     }
 
-    private static boolean acceptsJson(Exchange exchange) {
-        return clauses(exchange).stream()
-                .anyMatch(clause -> (clause.type().equals("application")
-                                || clause.type().equals("*"))
-                        && (clause.subtype().equals("json") || clause.subtype().equals("*")));
+    /** The type of the first clause that there is something for; protobuf goes by its present name alone. */
+    private static Optional<String> type(List<AcceptClause> clauses, String version) {
+        String protobuf = PROTOBUF + version + ".v1.0+protobuf";
+        String formerly = PROTOBUF + version + "@v1.0+protobuf";
+        return clauses.stream()
+                .filter(clause -> Set.of("application", "*").contains(clause.type()))
+                .map(AcceptClause::subtype)
+                .filter(Set.of("json", "*", protobuf, formerly)::contains)
+                .findFirst()
+                .map(subtype -> subtype.startsWith(PROTOBUF) ? "application/" + protobuf : JSON);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
 import dev.annex.discovery.EncodedDocument;
 import dev.annex.meta.GroupVersion;
+import dev.annex.openapi.protobuf.OpenApiProtobuf;
 import dev.annex.scheme.ResourceDefinition;
 import dev.annex.scheme.ServedResources;
 import java.util.ArrayList;
@@ -16,11 +17,11 @@ import java.util.TreeMap;
 /** The OpenAPI documents of a server, built and serialised once (D-20 to D-25). */
 public final class OpenApiDocuments {
 
-    private final SortedMap<String, EncodedDocument> v3;
+    private final SortedMap<String, OpenApiDocument> v3;
     private final EncodedDocument index;
-    private final EncodedDocument v2;
+    private final OpenApiDocument v2;
 
-    private OpenApiDocuments(SortedMap<String, EncodedDocument> v3, EncodedDocument v2) {
+    private OpenApiDocuments(SortedMap<String, OpenApiDocument> v3, OpenApiDocument v2) {
         this.v3 = Collections.unmodifiableSortedMap(v3);
         this.index = EncodedDocument.of(indexTree(v3));
         this.v2 = v2;
@@ -29,19 +30,22 @@ public final class OpenApiDocuments {
     /** The documents for these resources. */
     public static OpenApiDocuments of(OpenApiInfo info, List<ResourceDefinition> resources) {
         Parts everything = new Parts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        SortedMap<String, EncodedDocument> v3 = new TreeMap<>();
+        SortedMap<String, OpenApiDocument> v3 = new TreeMap<>();
         parts(ServedResources.of(resources)).forEach((path, parts) -> {
-            v3.put(path, EncodedDocument.of(V3Document.of(info, parts.operations(), parts.definitions())));
+            v3.put(
+                    path,
+                    new OpenApiDocument(
+                            V3Document.of(info, parts.operations(), parts.definitions()), OpenApiProtobuf::v3));
             everything.operations().addAll(parts.operations());
             everything.resources().addAll(parts.resources());
             everything.versions().addAll(parts.versions());
         });
         ObjectNode v2 = V2Document.of(info, everything.operations(), everything.definitions());
-        return new OpenApiDocuments(v3, EncodedDocument.of(v2));
+        return new OpenApiDocuments(v3, new OpenApiDocument(v2, OpenApiProtobuf::v2));
     }
 
     /** The OpenAPI v2 document of everything, for {@code /openapi/v2}. */
-    public EncodedDocument v2() {
+    public OpenApiDocument v2() {
         return v2;
     }
 
@@ -51,12 +55,12 @@ public final class OpenApiDocuments {
     }
 
     /** The v3 document of a path such as {@code apis/wardle.example.com/v1}; empty if there is none (D-22). */
-    public Optional<EncodedDocument> v3(String path) {
+    public Optional<OpenApiDocument> v3(String path) {
         return Optional.ofNullable(v3.get(path));
     }
 
     /** The v3 documents by their path under {@code /openapi/v3/}. */
-    public SortedMap<String, EncodedDocument> v3() {
+    public SortedMap<String, OpenApiDocument> v3() {
         return v3;
     }
 
@@ -91,11 +95,13 @@ public final class OpenApiDocuments {
         return parts;
     }
 
-    private static ObjectNode indexTree(SortedMap<String, EncodedDocument> documents) {
+    private static ObjectNode indexTree(SortedMap<String, OpenApiDocument> documents) {
         ObjectNode tree = Json.object();
         ObjectNode paths = tree.putObject("paths");
-        documents.forEach((path, document) ->
-                paths.putObject(path).put("serverRelativeURL", "/openapi/v3/" + path + "?hash=" + document.hash()));
+        documents.forEach((path, document) -> paths.putObject(path)
+                .put(
+                        "serverRelativeURL",
+                        "/openapi/v3/" + path + "?hash=" + document.json().hash()));
         return tree;
     }
 }

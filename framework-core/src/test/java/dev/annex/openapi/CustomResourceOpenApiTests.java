@@ -16,9 +16,9 @@ class CustomResourceOpenApiTests {
 
     private final OpenApiDocuments documents =
             OpenApiDocuments.of(new OpenApiInfo("Harbor", "1"), List.of(ShipDefinitions.ships()));
-    private final JsonNode v3 =
-            Json.parse(documents.v3("apis/harbor.example.com/v1").orElseThrow().bytes());
-    private final JsonNode v2 = Json.parse(documents.v2().bytes());
+    private final JsonNode v3 = Json.parse(
+            documents.v3("apis/harbor.example.com/v1").orElseThrow().json().bytes());
+    private final JsonNode v2 = Json.parse(documents.v2().json().bytes());
 
     @Test
     void documentsStatusAndScaleButNoWatchPaths() {

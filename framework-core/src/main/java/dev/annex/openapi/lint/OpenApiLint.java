@@ -23,8 +23,8 @@ public final class OpenApiLint {
     /** What is wrong with a server's documents; empty if nothing. */
     public static List<LintFinding> check(OpenApiDocuments documents) {
         Map<String, JsonNode> v3 = new TreeMap<>();
-        documents.v3().forEach((path, document) -> v3.put(path, tree(document)));
-        return check(v3, tree(documents.v2()));
+        documents.v3().forEach((path, document) -> v3.put(path, tree(document.json())));
+        return check(v3, tree(documents.v2().json()));
     }
 
     /**

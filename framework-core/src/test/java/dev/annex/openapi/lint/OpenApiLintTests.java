@@ -29,10 +29,13 @@ class OpenApiLintTests {
 
     private final OpenApiDocuments documents = OpenApiDocuments.of(INFO, WardleDefinitions.all());
     private final Map<String, JsonNode> v3 = new HashMap<>();
-    private final ObjectNode v2 = (ObjectNode) Json.parse(documents.v2().bytes());
+    private final ObjectNode v2 = (ObjectNode) Json.parse(documents.v2().json().bytes());
 
     OpenApiLintTests() {
-        documents.v3().forEach((path, document) -> v3.put(path, Json.parse(document.bytes())));
+        documents
+                .v3()
+                .forEach((path, document) ->
+                        v3.put(path, Json.parse(document.json().bytes())));
     }
 
     private List<String> findings() {
