@@ -108,13 +108,13 @@ public final class Answers {
 
     /** Answers with bytes of a media type as they are, compressed if they are many and the client can take it (E-24). */
     public static Mono<Void> write(Exchange exchange, int status, String contentType, Splice body) {
-        return write(exchange, status, contentType, body, GZIP_ABOVE);
+        return write(exchange, status, contentType, body, body.length() > GZIP_ABOVE && acceptsGzip(exchange));
     }
 
-    /** The same, compressed if there are more bytes than that. */
-    static Mono<Void> write(Exchange exchange, int status, String contentType, Splice body, int compressAbove) {
+    /** The same, compressed or not. */
+    static Mono<Void> write(Exchange exchange, int status, String contentType, Splice body, boolean compress) {
         head(exchange, status, contentType);
-        if (body.length() > compressAbove && acceptsGzip(exchange)) {
+        if (compress) {
             HttpHeaders headers = exchange.response().getHeaders();
             headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
             if (!headers.getVary().contains(HttpHeaders.ACCEPT_ENCODING)) {
@@ -166,6 +166,7 @@ public final class Answers {
         ServerHttpResponse response = exchange.response();
         DataBufferFactory buffers = response.bufferFactory();
         if (exchange.method().equals("HEAD")) {
+            response.getHeaders().setContentLength(body.length());
             return response.setComplete();
         }
         if (body.length() <= WHOLE) {

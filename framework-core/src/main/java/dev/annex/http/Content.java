@@ -28,7 +28,16 @@ public record Content(byte[] bytes, String type, String etag, Instant modified) 
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
-    private static final Pattern RANGE = Pattern.compile("bytes=\\s*([0-9]*)\\s*-\\s*([0-9]*)\\s*");
+
+    /** Who asks for several parts gets the whole, as who asks for none. */
+    private static final Pattern NO_OR_SEVERAL_RANGES = Pattern.compile("|bytes=(?:\\s*+|.*,.*)");
+
+    private static final Pattern RANGE = Pattern.compile(
+            "bytes=\\s*+(?:(?<from>[0-9]{1,18})\\s*+-\\s*+(?<to>[0-9]{0,18})|-\\s*+(?<last>[0-9]{1,18}))\\s*+");
+
+    /** The coding, unless it is said to be wanted not at all. */
+    private static final Pattern GZIP = Pattern.compile(
+            "(?:^|,)\\s*+gzip\\s*+(?:$|,|;(?!\\s*+q=0(?:\\.0*+)?\\s*+(?:$|,)))", Pattern.CASE_INSENSITIVE);
 
     /** A moment as headers say it. */
     public static String date(Instant moment) {
@@ -43,54 +52,72 @@ public record Content(byte[] bytes, String type, String etag, Instant modified) 
         HttpHeaders headers = exchange.response().getHeaders();
         headers.set(HttpHeaders.ETAG, etag);
         headers.set(HttpHeaders.LAST_MODIFIED, date(modified));
-        if (!expected(exchange)) {
+        boolean known = known(exchange);
+        if (!expected(exchange) || (known && !reads(exchange))) {
             Answers.head(exchange, 412, type);
             return exchange.response().setComplete();
         }
-        if (known(exchange)) {
+        if (known) {
             headers.remove(HttpHeaders.LAST_MODIFIED);
-            Answers.head(exchange, reads(exchange) ? 304 : 412, "");
+            Answers.head(exchange, 304, "");
             return exchange.response().setComplete();
         }
-        Matcher range = RANGE.matcher(exchange.header(HttpHeaders.RANGE));
-        if (!range.matches() || !range.group().contains("-") || !unchanged(exchange)) {
+        String asked = unchanged(exchange) ? exchange.header(HttpHeaders.RANGE) : "";
+        if (NO_OR_SEVERAL_RANGES.matcher(asked).matches()) {
             headers.set(HttpHeaders.ACCEPT_RANGES, "bytes");
-            return Answers.write(exchange, 200, type, new Splice().add(bytes), compressAbove);
+            return write(exchange, 200, bytes, compressAbove);
         }
-        return range(range).map(part -> serve(exchange, part, compressAbove)).orElseGet(() -> unsatisfiable(exchange));
+        Matcher range = RANGE.matcher(asked);
+        if (!range.matches() || backwards(range)) {
+            return unsatisfiable(exchange, "invalid range\n");
+        }
+        return range(range).map(part -> serve(exchange, part, compressAbove)).orElseGet(() -> {
+            headers.set(HttpHeaders.CONTENT_RANGE, "bytes */" + bytes.length);
+            return unsatisfiable(exchange, "invalid range: failed to overlap\n");
+        });
     }
 
     private Mono<Void> serve(Exchange exchange, Range part, int compressAbove) {
         HttpHeaders headers = exchange.response().getHeaders();
         headers.set(HttpHeaders.ACCEPT_RANGES, "bytes");
         headers.set(HttpHeaders.CONTENT_RANGE, "bytes " + part.from() + "-" + (part.to() - 1) + "/" + bytes.length);
-        byte[] stretch = Arrays.copyOfRange(bytes, part.from(), part.to());
-        return Answers.write(exchange, 206, type, new Splice().add(stretch), compressAbove);
+        return write(exchange, 206, Arrays.copyOfRange(bytes, part.from(), part.to()), compressAbove);
     }
 
-    private Mono<Void> unsatisfiable(Exchange exchange) {
+    private Mono<Void> write(Exchange exchange, int status, byte[] body, int compressAbove) {
+        boolean compress = body.length > compressAbove
+                && takesGzip(exchange)
+                && !exchange.method().equals("HEAD");
+        return Answers.write(exchange, status, type, new Splice().add(body), compress);
+    }
+
+    /** Unlike elsewhere, codings are wanted more or less here, and written in any case (E-24). */
+    private static boolean takesGzip(Exchange exchange) {
+        return GZIP.matcher(exchange.header(HttpHeaders.ACCEPT_ENCODING)).find();
+    }
+
+    private Mono<Void> unsatisfiable(Exchange exchange, String why) {
         HttpHeaders headers = exchange.response().getHeaders();
         headers.remove(HttpHeaders.ETAG);
         headers.remove(HttpHeaders.LAST_MODIFIED);
-        headers.set(HttpHeaders.CONTENT_RANGE, "bytes */" + bytes.length);
-        return Answers.text(exchange, 416, "invalid range: failed to overlap\n");
+        return Answers.text(exchange, 416, why);
+    }
+
+    private static boolean backwards(Matcher asked) {
+        String to = asked.group("to");
+        return to != null && !to.isEmpty() && Long.parseLong(asked.group("from")) > Long.parseLong(to);
     }
 
     /** The range asked for; empty if it lies outside of the document. */
     private Optional<Range> range(Matcher asked) {
-        try {
-            if (asked.group(1).isEmpty()) {
-                long last = Long.parseLong(asked.group(2));
-                return Optional.of(new Range((int) Math.max(0, bytes.length - last), bytes.length));
-            }
-            long from = Long.parseLong(asked.group(1));
-            long to = asked.group(2).isEmpty() ? bytes.length : Long.parseLong(asked.group(2)) + 1;
-            return from >= bytes.length || to <= from
-                    ? Optional.empty()
-                    : Optional.of(new Range((int) from, (int) Math.min(to, bytes.length)));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
+        if (asked.group("last") != null) {
+            long last = Long.parseLong(asked.group("last"));
+            return Optional.of(new Range((int) Math.max(0, bytes.length - last), bytes.length));
         }
+        long from = Long.parseLong(asked.group("from"));
+        String to = asked.group("to");
+        long end = to.isEmpty() ? bytes.length : Math.min(Long.parseLong(to) + 1, bytes.length);
+        return from >= bytes.length ? Optional.empty() : Optional.of(new Range((int) from, (int) end));
     }
 
     private static boolean reads(Exchange exchange) {
@@ -121,6 +148,7 @@ public record Content(byte[] bytes, String type, String etag, Instant modified) 
     private boolean unchanged(Exchange exchange) {
         String condition = exchange.header(HttpHeaders.IF_RANGE);
         return condition.isEmpty()
+                || !reads(exchange)
                 || condition.equals(etag)
                 || time(condition).map(seconds()::equals).orElse(false);
     }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.annex.storage.memory.MemoryStorage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,63 @@ class OpenApiPathTests {
         assertThat(answer.statusCode()).isEqualTo(416);
         assertThat(answer.body()).isEqualTo("invalid range: failed to overlap\n");
         assertThat(header(answer, "ETag")).isEmpty();
-        assertThat(get(V3, "Range", "lines=1-2").statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Content-Range")).startsWith("bytes */");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lines=1-2", "bytes=5-2", "bytes=-", "bytes=1", "bytes=9999999999999999999-"})
+    void whatIsNoRange(String range) {
+        HttpResponse<String> answer = get(V3, "Range", range);
+        assertThat(answer.statusCode()).isEqualTo(416);
+        assertThat(answer.body()).isEqualTo("invalid range\n");
+        assertThat(header(answer, "Content-Range")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=", "bytes=0-1,4-5"})
+    void noPartAndSeveralPartsAreTheWhole(String range) {
+        assertThat(get(V3, "Range", range).body()).isEqualTo(get(V3).body());
+    }
+
+    @Test
+    void writersAreToldThatTheirConditionDoesNotHold() {
+        String etag = header(get(V3), "ETag");
+        HttpResponse<String> answer = server.send(
+                server.request(V3).method("POST", BodyPublishers.noBody()).header("If-None-Match", etag));
+        assertThat(answer.statusCode()).isEqualTo(412);
+        assertThat(header(answer, "Content-Type")).isEqualTo("application/json");
+        assertThat(header(answer, "Last-Modified")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {V2, V3, "/openapi/v3"})
+    void headsAreThoseOfTheWhole(String path) {
+        HttpResponse<String> head = server.send(
+                server.request(path).method("HEAD", BodyPublishers.noBody()).header("Accept-Encoding", "gzip"));
+        HttpResponse<String> whole = get(path);
+        for (String name : List.of("Content-Length", "Content-Type", "ETag", "Last-Modified", "Vary")) {
+            assertThat(header(head, name)).isEqualTo(header(whole, name));
+        }
+        assertThat(header(head, "Content-Encoding")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gzip|gzip",
+                "GZIP|gzip",
+                "deflate, gzip;q=0.5|gzip",
+                "deflate,gzip ; x=1|gzip",
+                "gzip;q=0|''",
+                "gzip;q=0.0, br|''",
+                "*|''",
+                "gzipped|''"
+            })
+    void codingsAreMoreOrLessWanted(String accepted, String coding) { // E-24
+        HttpResponse<byte[]> v2 =
+                server.send(server.request(V2).header("Accept-Encoding", accepted), BodyHandlers.ofByteArray());
+        assertThat(header(v2, "Content-Encoding")).isEqualTo(coding);
     }
 
     @Test
@@ -108,7 +166,7 @@ class OpenApiPathTests {
         "text/html, 406",
         "application/yaml, 406"
     })
-    void jsonIsWhatThereIs(String accept, int status) {
+    void jsonIsWhatMostGet(String accept, int status) {
         assertThat(get(V2, "Accept", accept).statusCode()).isEqualTo(status);
         assertThat(get(V3, "Accept", accept).statusCode()).isEqualTo(status);
         assertThat(get("/openapi/v3", "Accept", accept).statusCode()).isEqualTo(200);
@@ -139,6 +197,9 @@ class OpenApiPathTests {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
         assertThat(header(answer, "Content-Type")).isEmpty();
-        assertThat(get(path, "Accept", "text/html").statusCode()).isEqualTo(406);
+        assertThat(header(answer, "Vary")).isEmpty();
+        HttpResponse<String> refused = get(path, "Accept", "text/html");
+        assertThat(refused.statusCode()).isEqualTo(406);
+        assertThat(header(refused, "Vary")).isEqualTo("Accept");
     }
 }
