@@ -91,7 +91,7 @@ public record Content(byte[] bytes, String type, String etag, Instant modified) 
         return Answers.write(exchange, status, type, new Splice().add(body), compress);
     }
 
-    /** Unlike elsewhere, codings are wanted more or less here, and written in any case (E-24). */
+    /** Unlike elsewhere, codings may have qualities here, and may be in capitals (E-24). */
     private static boolean takesGzip(Exchange exchange) {
         return GZIP.matcher(exchange.header(HttpHeaders.ACCEPT_ENCODING)).find();
     }

@@ -89,6 +89,14 @@ class KubectlIT {
         assertThat(kubectl.run("explain", "flunder", "--recursive").output()).contains("referenceType\t<string>");
     }
 
+    /** The way of older ones, which read version 2 and take it as protobuf alone (D-20). */
+    @Test
+    void explainsTheSchemaOfVersionTwo() {
+        assertThat(kubectl.run("explain", "flunder.spec", "--output=plaintext-openapiv2")
+                        .output())
+                .contains("flunderReference\t<string>", "fischerReference\t<string>");
+    }
+
     @Test
     void watches() {
         try (KubectlProcess watch = kubectl.start("get", "flunders", "-l", "app=watched", "-w")) {
