@@ -9,6 +9,7 @@ import dev.annex.status.Failures;
 import dev.annex.status.Reason;
 import dev.annex.status.StatusException;
 import dev.annex.storage.CompactedException;
+import dev.annex.watch.Chunks;
 import dev.annex.watch.EventFrames;
 import dev.annex.watch.WatchStream;
 import dev.annex.watchcache.CachedObject;
@@ -205,7 +206,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
         private static Publisher<DataBuffer> buffers(List<byte[]> batch, DataBufferFactory buffers) {
             return batch.size() == 1
                     ? Mono.just(buffers.wrap(batch.get(0)))
-                    : Flux.fromIterable(batch).map(buffers::wrap);
+                    : Flux.fromIterable(Chunks.of(batch)).map(buffers::wrap);
         }
 
         private void schedule() {

@@ -20,7 +20,7 @@ import org.reactivestreams.Subscription;
 
 /**
  * A watch on its way to one client: the cache offers events, the client's demand takes them. Everything that is ready
- * when the client can take more goes out as one batch with one flush, each event as a chunk of its own. A client that
+ * when the client can take more goes out as one batch with one flush. A client that
  * falls too far behind what concerns it is cut off cleanly and comes back from the last resourceVersion it saw (W-58).
  */
 public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subscription {

@@ -76,7 +76,7 @@ class DeclaredVerbsTests {
         assertThat(server.get("/apis/harbor.example.com/v1")
                         .at("/resources/0/verbs")
                         .toString())
-                .isEqualTo("[\"create\",\"get\",\"list\"]");
+                .isEqualTo("[\"get\",\"list\",\"create\"]");
         Set<String> actions = new TreeSet<>();
         for (JsonNode path :
                 server.get("/openapi/v3/apis/harbor.example.com/v1").path("paths")) {
