@@ -1,5 +1,6 @@
 package dev.annex.benchmarks;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -41,6 +42,10 @@ record Options(int objects, int many, int seconds, int warmUp, int clients, int 
                             arguments[i]
                                     + " is none of --objects, --many, --seconds, --warm-up, --clients, --watchers, --writes, --server");
             }
+        }
+        if (!Files.isRegularFile(server)) {
+            throw new IllegalArgumentException("there is no server at " + server.toAbsolutePath()
+                    + "; build all modules first (benchmarks/README.md says how), or say --server");
         }
         return new Options(objects, many, seconds, warmUp, clients, watchers, writes, server);
     }
