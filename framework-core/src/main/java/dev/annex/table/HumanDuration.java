@@ -5,11 +5,14 @@ import java.time.Duration;
 /** Writes how long ago something was as kubectl does: {@code 45s}, {@code 3m10s}, {@code 5d}. */
 public final class HumanDuration {
 
+    /** Where Go's durations end, after 292 years, in seconds. */
+    private static final long LONGEST = Long.MAX_VALUE / 1_000_000_000;
+
     private HumanDuration() {}
 
     /** The duration in at most three significant parts; negative ones by more than a second are invalid. */
     public static String format(Duration duration) {
-        long seconds = duration.toSeconds();
+        long seconds = Math.min(duration.toSeconds(), LONGEST);
         if (seconds < -1) {
             return "<invalid>";
         }

@@ -29,6 +29,11 @@ public final class TableLayout {
             + " Clients may not set this value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by the"
             + " system. Read-only. Null for lists. More info:"
             + " https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md#metadata";
+    /** What Go takes for no time at all. */
+    private static final Instant ZERO = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Cell UNKNOWN = new Cell.Value(TextNode.valueOf("<unknown>"));
+
     private static final PrinterColumn NAME_COLUMN =
             new PrinterColumn("Name", "string", "name", NAME, 0, ".metadata.name");
 
@@ -136,10 +141,11 @@ public final class TableLayout {
 
     private static Cell age(String timestamp) {
         if (timestamp.isEmpty()) {
-            return new Cell.Value(TextNode.valueOf("<unknown>"));
+            return UNKNOWN;
         }
         try {
-            return new Cell.Age(Instant.parse(timestamp));
+            Instant since = Instant.parse(timestamp);
+            return since.equals(ZERO) ? UNKNOWN : new Cell.Age(since);
         } catch (DateTimeParseException e) {
             return new Cell.Value(TextNode.valueOf("<invalid>"));
         }

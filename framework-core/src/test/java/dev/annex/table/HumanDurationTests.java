@@ -11,6 +11,7 @@ class HumanDurationTests {
     @ParameterizedTest
     @CsvSource({
         "PT-2S, <invalid>",
+        "P150000D, 292y",
         "PT-1S, 0s",
         "PT0S, 0s",
         "PT1.9S, 1s",
