@@ -33,6 +33,7 @@ record Expression(CelRuntime.Program program, CostPlan plan, boolean usesOldSelf
             Object value = program.trace(variables, meter);
             return new Outcome.Value(value, meter.cost());
         } catch (CelEvaluationException e) {
+            meter.fail();
             return meter.isExceeded()
                     ? new Outcome.Cancelled(meter.cost())
                     : new Outcome.Failure(FailureText.of(e), meter.cost());

@@ -14,7 +14,8 @@ final class FailureText {
 
     private static final Pattern MISSING_KEY = Pattern.compile("key '(.*)' is not present in map\\.", Pattern.DOTALL);
     private static final Pattern INDEX = Pattern.compile("Index out of bounds: (.*)");
-    private static final Pattern ZONE = Pattern.compile("Unknown time-zone ID: (.*)");
+    private static final Pattern DUPLICATE =
+            Pattern.compile("insert failed: key '(.*)' already exists", Pattern.DOTALL);
     private static final Pattern PLACE = Pattern.compile("^evaluation error(?: at [^ ]*)?: ");
 
     private FailureText() {}
@@ -23,6 +24,12 @@ final class FailureText {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof EvaluationException known) {
                 return known.sentence();
+            }
+            if (cause instanceof IllegalArgumentException) {
+                Matcher duplicate = DUPLICATE.matcher(String.valueOf(cause.getMessage()));
+                if (duplicate.matches()) {
+                    return "insert failed: key " + duplicate.group(1) + " already exists";
+                }
             }
             if (cause instanceof NoSuchElementException) {
                 return "optional.none() dereference";
@@ -36,7 +43,7 @@ final class FailureText {
             case DIVIDE_BY_ZERO -> "division by zero";
             case NUMERIC_OVERFLOW -> message.contains("unsigned") ? "unsigned integer overflow" : "integer overflow";
             case INDEX_OUT_OF_BOUNDS -> INDEX.matcher(message).replaceFirst("index out of bounds: $1");
-            default -> ZONE.matcher(message).replaceFirst("unknown time zone $1");
+            default -> message;
         };
     }
 

@@ -4,11 +4,14 @@ import dev.annex.api.FieldError;
 import dev.annex.cel.cost.CostEstimator;
 import dev.annex.cel.cost.Estimate;
 import dev.annex.cel.library.Environment;
+import dev.annex.cel.library.LiteralIssues;
 import dev.annex.cel.type.DeclaredType;
 import dev.annex.cel.type.SchemaTypeProvider;
 import dev.annex.schema.Schema;
 import dev.annex.status.GoQuote;
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelSource;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
@@ -16,6 +19,7 @@ import dev.cel.common.types.OptionalType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.runtime.CelEvaluationException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -125,13 +129,16 @@ final class LevelCompiler {
             return null;
         }
         if (!ast.getResultType().equals(SimpleType.BOOL)) {
-            problems.add(where, "Invalid value: " + rule.json() + ": cel expression must evaluate to a bool");
+            refuse(rule, where, "cel expression must evaluate to a bool");
             return null;
         }
-        long cost = CostEstimator.estimate(ast, type);
-        long times = place.times().orElse(REQUEST / (type.minimum() + 1));
-        problems.cost(where, "rule", Estimate.times(cost, times));
-        return expression(ast, where);
+        Expression expression = expression(ast, "program", rule, where);
+        if (expression != null) {
+            long cost = CostEstimator.estimate(ast, type);
+            long times = place.times().orElse(REQUEST / (type.minimum() + 1));
+            problems.cost(where, "rule", Estimate.times(cost, times));
+        }
+        return expression;
     }
 
     private @Nullable Expression message(CelCompiler language, RuleDeclaration rule, String where) {
@@ -140,35 +147,53 @@ final class LevelCompiler {
             return null;
         }
         if (!ast.getResultType().equals(SimpleType.STRING)) {
-            problems.add(where, "Invalid value: " + rule.json() + ": messageExpression must evaluate to a string");
+            refuse(rule, where, "messageExpression must evaluate to a string");
             return null;
         }
-        problems.cost(where, "messageExpression", CostEstimator.estimate(ast, type));
-        return expression(ast, where);
+        Expression expression = expression(ast, "messageExpression", rule, where);
+        if (expression != null) {
+            problems.cost(where, "messageExpression", CostEstimator.estimate(ast, type));
+        }
+        return expression;
     }
 
     private @Nullable CelAbstractSyntaxTree check(
             CelCompiler language, String source, String what, RuleDeclaration rule, String where) {
         CelValidationResult result = language.compile(source);
+        List<CelIssue> issues = result.getErrors();
         try {
-            CelAbstractSyntaxTree ast = result.getAst();
-            result = Environment.VALIDATOR.validate(ast);
-            return result.getAst();
+            if (issues.isEmpty()) {
+                CelAbstractSyntaxTree ast = result.getAst();
+                issues = LiteralIssues.of(ast);
+                if (issues.isEmpty()) {
+                    return ast;
+                }
+            }
+            CelSource read = result.getSource();
+            LogicalOperands operands =
+                    new LogicalOperands(language.parse(source).getAst());
+            refuse(rule, where, what + "compilation failed: " + new CompileErrors(read, operands).text(issues));
         } catch (CelValidationException e) {
-            problems.add(
-                    where,
-                    "Invalid value: " + rule.json() + ": " + what + "compilation failed: "
-                            + CompileErrorText.of(result.getErrorString()));
-            return null;
+            refuse(rule, where, what + "compilation failed: " + CompileErrors.syntax(e.getSource(), issues));
         }
+        return null;
     }
 
-    private @Nullable Expression expression(CelAbstractSyntaxTree ast, String where) {
+    private @Nullable Expression expression(
+            CelAbstractSyntaxTree ast, String what, RuleDeclaration rule, String where) {
+        Optional<String> fault = Instantiation.fault(ast);
         try {
-            return Expression.of(ast);
+            if (fault.isEmpty()) {
+                return Expression.of(ast);
+            }
+            refuse(rule, where, what + " instantiation failed: " + fault.get());
         } catch (CelEvaluationException e) {
-            problems.add(where, "Internal error: program instantiation failed: " + e.getMessage());
-            return null;
+            refuse(rule, where, what + " instantiation failed: " + e.getMessage());
         }
+        return null;
+    }
+
+    private void refuse(RuleDeclaration rule, String where, String sentence) {
+        problems.add(where, "Invalid value: " + rule.json() + ": " + sentence);
     }
 }

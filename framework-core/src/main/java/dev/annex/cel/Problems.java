@@ -1,10 +1,11 @@
 package dev.annex.cel;
 
 import dev.annex.cel.cost.Estimate;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What is wrong with the rules of a schema, in the words in which kube-apiserver refuses a definition. */
@@ -28,20 +29,20 @@ final class Problems {
 
     /** Counts what an expression could cost at worst, and notes it if that is too much. */
     void cost(String where, String what, long cost) {
-        if (cost > EXPRESSION_LIMIT) {
+        if (Estimate.isMore(cost, EXPRESSION_LIMIT)) {
             add(where, "Forbidden: " + exceeded("estimated " + what + " cost", cost, EXPRESSION_LIMIT));
         }
         total = Estimate.plus(total, cost);
-        if (cost >= TOTAL_LIMIT / 100) {
+        if (!Estimate.isMore(TOTAL_LIMIT / 100, cost)) {
             costs.put(where, cost);
         }
     }
 
     /** Ends in an error if anything is wrong. */
     void throwIfAny(String root) {
-        if (total > TOTAL_LIMIT) {
+        if (Estimate.isMore(total, TOTAL_LIMIT)) {
             costs.entrySet().stream()
-                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .sorted(Map.Entry.comparingByValue((a, b) -> Long.compareUnsigned(b, a)))
                     .limit(MOST_EXPENSIVE)
                     .forEach(each -> add(each.getKey(), CONTRIBUTED));
             add(
@@ -58,9 +59,10 @@ final class Problems {
     }
 
     private static String exceeded(String what, long cost, long limit) {
-        double factor = (double) cost / limit;
-        String times =
-                factor > 100 ? "more than 100x" : String.format(Locale.ROOT, factor < 1.5 ? "%fx" : "%.1fx", factor);
+        double factor = Estimate.real(cost) / limit;
+        String times = factor > 100
+                ? "more than 100x"
+                : new BigDecimal(factor).setScale(factor < 1.5 ? 6 : 1, RoundingMode.HALF_EVEN) + "x";
         return what + " exceeds budget by factor of " + times + ADVICE;
     }
 }

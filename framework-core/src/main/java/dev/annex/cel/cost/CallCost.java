@@ -1,5 +1,7 @@
 package dev.annex.cel.cost;
 
+import dev.annex.cel.library.KubernetesValue;
+import dev.annex.cel.library.NamedFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +20,16 @@ interface CallCost {
         return (arguments, result) -> Sizes.traversal(Sizes.of(arguments.get(0)) * factor);
     }
 
-    private static CallCost list(CallCost elements) {
-        return (arguments, result) -> 11 + elements.of(arguments, result);
+    private static long pattern(Object text, long pattern) {
+        return Sizes.traversal(1 + Sizes.of(text)) * ((pattern + 3) / 4);
     }
 
-    private static long pattern(Object text, long pattern) {
-        return Sizes.traversal(1 + Sizes.of(text)) * (pattern + 3) / 4;
+    private static long validation(List<Object> arguments) {
+        return arguments.get(0) instanceof NamedFormat format ? pattern(arguments.get(1), format.pattern()) : 1;
+    }
+
+    private static long equality(List<Object> arguments) {
+        return arguments.get(0) instanceof KubernetesValue ? 1 : smaller(arguments);
     }
 
     private static long smaller(List<Object> arguments) {
@@ -38,17 +44,6 @@ interface CallCost {
             cost += Sizes.traversal(cidr) + 1;
         }
         return other instanceof String ? cost + Sizes.traversal(Sizes.of(other)) : cost;
-    }
-
-    private static long comparisons(Object value) {
-        List<?> list = (List<?>) value;
-        long pairs = (long) list.size() * list.size();
-        boolean texts = !list.isEmpty() && list.get(0) instanceof String;
-        return texts ? pairs * 21 / 10 : pairs * 2;
-    }
-
-    private static CallCost sets(int factor) {
-        return (arguments, result) -> 1 + Sizes.of(arguments.get(0)) * Sizes.of(arguments.get(1)) * factor;
     }
 
     /** Functions whose cost depends on what they are given; those with the name of a library's function come first. */
@@ -79,26 +74,17 @@ interface CallCost {
             Map.entry("isQuantity", traversal(1)),
             Map.entry("semver", traversal(1)),
             Map.entry("isSemver", traversal(1)),
-            Map.entry("validate", (arguments, result) -> pattern(arguments.get(1), Sizes.of(arguments.get(0)))),
-            Map.entry("slice", list((arguments, result) -> Sizes.of(result))),
-            Map.entry("lists.range", list((arguments, result) -> Sizes.of(result))),
-            Map.entry("reverse", list((arguments, result) -> Sizes.of(result))),
-            Map.entry("distinct", list((arguments, result) -> comparisons(arguments.get(0)))),
-            Map.entry("sort", list((arguments, result) -> comparisons(arguments.get(0)))),
-            Map.entry("lists.@sortByAssociatedKeys", list((arguments, result) -> comparisons(arguments.get(1)))),
-            Map.entry("sets.contains", sets(1)),
-            Map.entry("sets.intersects", sets(1)),
-            Map.entry("sets.equivalent", sets(2)));
+            Map.entry("validate", (arguments, result) -> validation(arguments)));
 
     /** Overloads whose cost depends on what they are given, of functions that are not among the above. */
     Map<String, CallCost> BY_OVERLOAD = Map.ofEntries(
             Map.entry("string_to_ip", traversal(1)),
-            Map.entry("list_flatten", list((arguments, result) -> Sizes.of(arguments.get(0)))),
             Map.entry("starts_with_string", traversal(1)),
             Map.entry("ends_with_string", traversal(1)),
             Map.entry("string_to_bytes", traversal(1)),
             Map.entry("bytes_to_string", traversal(1)),
             Map.entry("string_format", traversal(1)),
+            Map.entry("strings_quote", traversal(1)),
             Map.entry("in_list", (arguments, result) -> Sizes.of(arguments.get(1))),
             Map.entry(
                     "add_string",
@@ -131,9 +117,12 @@ interface CallCost {
         if (cost != null) {
             return cost;
         }
+        if (overload.equals("equals")) {
+            return (arguments, result) -> equality(arguments);
+        }
         if (COMPARISONS.contains(overload)) {
             return (arguments, result) -> smaller(arguments);
         }
-        return BY_OVERLOAD.getOrDefault(overload, ONE);
+        return BY_OVERLOAD.getOrDefault(overload, ListCost.BY_OVERLOAD.getOrDefault(overload, ONE));
     }
 }

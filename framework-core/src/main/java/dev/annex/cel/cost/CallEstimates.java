@@ -1,10 +1,11 @@
 package dev.annex.cel.cost;
 
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelKind;
-import dev.cel.common.types.CelType;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What calls of the language's and of Kubernetes' functions can cost.
@@ -18,6 +19,7 @@ record CallEstimates(DeclaredSizes sizes) {
     private static final Estimate ADDRESS = new Estimate(4, 16);
     private static final Estimate LIST = Estimate.fixed(11);
     private static final double LONGEST_FORMAT = 128;
+    private static final long LONGEST_FORMAT_NAME = 64;
 
     /**
      * Estimates a call.
@@ -43,16 +45,16 @@ record CallEstimates(DeclaredSizes sizes) {
             case "validate" ->
                 CallEstimate.of(operands.get(1).size().factor(TRAVERSAL).factor(LONGEST_FORMAT * PATTERN));
             case "slice" -> slice(operands);
-            case "lists.range" -> list(1, Estimate.fixed(number(operands.get(0), Long.MAX_VALUE)));
+            case "lists.range" -> list(1, Estimate.fixed(number(operands.get(0), Estimate.MOST)));
             case "reverse" -> list(1, operands.get(0).size());
             case "flatten" ->
                 list(
-                        (double) (operands.size() > 1 ? number(operands.get(1), Long.MAX_VALUE) : 1),
+                        operands.size() > 1 ? Estimate.real(number(operands.get(1), Estimate.MOST)) : 1,
                         operands.get(0).size());
             case "distinct" ->
                 list(2, operands.get(0).size().times(operands.get(0).size()));
             case "sort" -> sort(operands.get(0));
-            case "lists.@sortByAssociatedKeys" -> sort(operands.get(1));
+            case "@sortByAssociatedKeys" -> sort(operands.get(1));
             case "sets.contains", "sets.intersects" -> sets(operands, 1);
             case "sets.equivalent" -> sets(operands, 2);
             default -> standard(overload, operands);
@@ -78,10 +80,12 @@ record CallEstimates(DeclaredSizes sizes) {
         Estimate text = operands.get(0).size();
         Estimate out = operands.get(1).size();
         Estimate in = operands.get(2).size();
-        long most = Estimate.times(times(text.max(), out.min(), in.max() <= out.min()), in.max());
-        long least = Estimate.times(times(text.min(), out.max(), out.max() <= in.min()), in.min());
-        boolean kept = out.min() == 0 || in.max() <= out.min();
-        boolean keptLeast = out.max() == 0 || out.max() <= in.min();
+        boolean shorter = !Estimate.isMore(in.max(), out.min());
+        boolean longer = !Estimate.isMore(out.max(), in.min());
+        long most = Estimate.times(times(text.max(), out.min(), shorter), in.max());
+        long least = Estimate.times(times(text.min(), out.max(), longer), in.min());
+        boolean kept = out.min() == 0 || shorter;
+        boolean keptLeast = out.max() == 0 || longer;
         Estimate size = new Estimate(
                 Estimate.plus(least, keptLeast ? text.min() : 0), Estimate.plus(most, kept ? text.max() : 0));
         return CallEstimate.of(text.factor(2 * TRAVERSAL)).making(size);
@@ -92,12 +96,13 @@ record CallEstimates(DeclaredSizes sizes) {
         if (replaced == 0) {
             return Estimate.plus(text, 1);
         }
-        return never ? 0 : (long) Math.ceil((double) text / replaced);
+        return never ? 0 : Estimate.ceil(Estimate.real(text) / Estimate.real(replaced));
     }
 
     private static CallEstimate split(List<Operand> operands) {
         Estimate text = operands.get(0).size();
-        long most = operands.size() > 2 ? number(operands.get(2), text.max()) : text.max();
+        OptionalLong limit = operands.size() > 2 ? literal(operands.get(2)) : OptionalLong.empty();
+        long most = limit.orElse(text.max()); // a negative one is a large one
         return CallEstimate.of(text.factor(2 * TRAVERSAL)).making(new Estimate(0, most));
     }
 
@@ -108,7 +113,8 @@ record CallEstimates(DeclaredSizes sizes) {
                 .map(elements -> list.times(elements.size()))
                 .orElse(Estimate.NONE);
         if (operands.size() > 1) {
-            Estimate separators = new Estimate(Math.max(0, list.min() - 1), Math.max(0, list.max() - 1));
+            Estimate separators =
+                    new Estimate(list.min() == 0 ? 0 : list.min() - 1, list.max() == 0 ? 0 : list.max() - 1);
             size = size.plus(operands.get(1).size().times(separators));
         }
         return CallEstimate.of(size.factor(TRAVERSAL)).making(size);
@@ -141,7 +147,7 @@ record CallEstimates(DeclaredSizes sizes) {
     private static CallEstimate slice(List<Operand> operands) {
         long start = number(operands.get(1), 0);
         long end = number(operands.get(2), operands.get(0).size().max());
-        return list(1, Estimate.fixed(Math.max(0, end - start)));
+        return list(1, Estimate.fixed(end - start));
     }
 
     private static CallEstimate sets(List<Operand> operands, int factor) {
@@ -150,11 +156,16 @@ record CallEstimates(DeclaredSizes sizes) {
     }
 
     private static long number(Operand operand, long otherwise) {
+        OptionalLong literal = literal(operand);
+        return literal.isPresent() ? Math.max(0, literal.getAsLong()) : otherwise;
+    }
+
+    private static OptionalLong literal(Operand operand) {
         CelExpr expr = operand.expr();
         boolean literal = expr != null
                 && expr.getKind() == CelExpr.ExprKind.Kind.CONSTANT
-                && expr.constant().getKind() == dev.cel.common.ast.CelConstant.Kind.INT64_VALUE;
-        return expr != null && literal ? Math.max(0, expr.constant().int64Value()) : otherwise;
+                && expr.constant().getKind() == CelConstant.Kind.INT64_VALUE;
+        return expr != null && literal ? OptionalLong.of(expr.constant().int64Value()) : OptionalLong.empty();
     }
 
     private static CallEstimate standard(String overload, List<Operand> operands) {
@@ -163,13 +174,13 @@ record CallEstimates(DeclaredSizes sizes) {
             case "string_to_bytes" -> bytes(operands.get(0).size());
             case "bytes_to_string" -> {
                 Estimate size = operands.get(0).size();
-                yield traversal(operands.get(0), 1).making(new Estimate(size.min() / 4, size.max()));
+                yield traversal(operands.get(0), 1)
+                        .making(new Estimate(Long.divideUnsigned(size.min(), 4), size.max()));
             }
             case "strings_quote" -> {
                 Estimate size = operands.get(0).size();
                 yield traversal(operands.get(0), 1)
-                        .making(new Estimate(
-                                Estimate.plus(size.min(), 2), Estimate.plus(Estimate.times(size.max(), 2), 2)));
+                        .making(new Estimate(size.min() + 2, size.max() * 2 + 2)); // as upstream, which may overflow
             }
             case "starts_with_string", "ends_with_string" -> traversal(operands.get(1), 1);
             case "in_list" -> CallEstimate.of(operands.get(1).size().factor(1));
@@ -184,23 +195,35 @@ record CallEstimates(DeclaredSizes sizes) {
                 Estimate cost = overload.equals("add_list") ? Estimate.ONE : size.factor(TRAVERSAL);
                 yield CallEstimate.of(cost).making(size);
             }
+            case "equals" -> equality(operands);
             default -> CallCost.COMPARISONS.contains(overload) ? comparison(operands) : CallEstimate.ONE;
         };
     }
 
     private static CallEstimate bytes(Estimate text) {
-        return CallEstimate.of(text.factor(TRAVERSAL)).making(new Estimate(text.min(), Estimate.times(text.max(), 4)));
+        return CallEstimate.of(text.factor(TRAVERSAL)).making(new Estimate(text.min(), text.max() * 4));
+    }
+
+    /** Values of one of Kubernetes' types are compared in a time of their own, unless for being different. */
+    private static CallEstimate equality(List<Operand> operands) {
+        Operand right = operands.get(1);
+        if (!operands.get(0).type().equals(right.type())) {
+            return comparison(operands);
+        }
+        return switch (right.type().name()) {
+            case "net.IP", "net.CIDR", "kubernetes.Quantity", "kubernetes.Semver" -> CallEstimate.ONE;
+            case "kubernetes.NamedFormat" -> CallEstimate.of(new Estimate(1, LONGEST_FORMAT_NAME).factor(TRAVERSAL));
+            case "kubernetes.URL" ->
+                CallEstimate.of(new Estimate(
+                                1, right.known() == null ? 1 : right.known().max())
+                        .factor(TRAVERSAL));
+            default -> comparison(operands);
+        };
     }
 
     private static CallEstimate comparison(List<Operand> operands) {
-        CelType type = operands.get(0).type();
-        if (type.kind() == CelKind.OPAQUE
-                && type.equals(operands.get(1).type())
-                && !type.name().equals("optional_type")) {
-            return CallEstimate.ONE;
-        }
-        long most =
-                Math.min(operands.get(0).size().max(), operands.get(1).size().max());
-        return CallEstimate.of(new Estimate(most > 0 ? 1 : 0, most).factor(TRAVERSAL));
+        long most = Estimate.smaller(
+                operands.get(0).size().max(), operands.get(1).size().max());
+        return CallEstimate.of(new Estimate(most == 0 ? 0 : 1, most).factor(TRAVERSAL));
     }
 }

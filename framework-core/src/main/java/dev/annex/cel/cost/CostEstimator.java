@@ -41,7 +41,7 @@ public final class CostEstimator {
         this.calls = new CallEstimates(declared);
     }
 
-    /** The most that an expression can cost, at most {@link Long#MAX_VALUE}. */
+    /** The most that an expression can cost, as an unsigned number. */
     public static long estimate(CelAbstractSyntaxTree ast, DeclaredType self) {
         return new CostEstimator(ast, self).cost(ast.getExpr()).max();
     }
@@ -79,7 +79,7 @@ public final class CostEstimator {
     private Estimate list(CelExpr expr) {
         List<CelExpr> elements = expr.list().elements();
         Estimate cost = LIST;
-        Estimate size = elements.isEmpty() ? Estimate.NONE : new Estimate(Long.MAX_VALUE, 0);
+        Estimate size = elements.isEmpty() ? Estimate.NONE : new Estimate(Estimate.MOST, 0);
         for (CelExpr element : elements) {
             cost = cost.plus(cost(element));
             size = size.union(sizeOrUnknown(element));
@@ -91,7 +91,7 @@ public final class CostEstimator {
     private Estimate map(CelExpr expr) {
         boolean empty = expr.map().entries().isEmpty();
         Estimate cost = MAP;
-        Estimate keys = empty ? Estimate.NONE : new Estimate(Long.MAX_VALUE, 0);
+        Estimate keys = empty ? Estimate.NONE : new Estimate(Estimate.MOST, 0);
         Estimate values = keys;
         for (var entry : expr.map().entries()) {
             cost = cost.plus(cost(entry.key())).plus(cost(entry.value()));
@@ -117,7 +117,7 @@ public final class CostEstimator {
             costs.add(cost(part));
             operands.add(operand(part));
         }
-        Estimate total = new Estimate(Long.MAX_VALUE, 0);
+        Estimate total = new Estimate(Estimate.MOST, 0);
         Estimate size = null;
         for (String overload :
                 ast.getReference(expr.id()).map(CelReference::overloadIds).orElseThrow()) {

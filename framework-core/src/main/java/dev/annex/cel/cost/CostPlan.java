@@ -3,14 +3,10 @@ package dev.annex.cel.cost;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
+import dev.cel.common.ast.CelExpr.CelComprehension;
 import dev.cel.common.ast.CelReference;
-import dev.cel.common.types.CelKind;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,35 +15,18 @@ import java.util.Set;
  */
 public final class CostPlan {
 
-    private static final Set<String> CONVERSIONS =
-            Set.of("bool", "bytes", "double", "duration", "dyn", "int", "string", "timestamp", "type", "uint");
-    private static final Set<String> BRANCHES = Set.of("_&&_", "_||_", "_?_:_");
     private static final Set<String> INDEXING = Set.of("_[_]", "_[?_]", "_?._");
     private static final int LIST = 10;
     private static final int MAP = 30;
 
-    /**
-     * The charge of a step.
-     *
-     * @param fixed what it costs in any case
-     * @param call what it costs by its arguments
-     * @param arguments the steps that make the arguments
-     */
-    record Step(long fixed, Optional<CallCost> call, List<Long> arguments) {
-
-        static Step fixed(long cost) {
-            return new Step(cost, Optional.empty(), List.of());
-        }
-    }
-
     private final CelAbstractSyntaxTree ast;
-    private final Map<Long, Step> steps = new HashMap<>();
-    private final Set<Long> arguments = new HashSet<>();
+    private final Constants constants;
+    private final CostStep root;
 
     private CostPlan(CelAbstractSyntaxTree ast) {
         this.ast = ast;
-        plan(ast.getExpr(), false);
-        steps.values().forEach(step -> arguments.addAll(step.arguments()));
+        this.constants = new Constants(ast);
+        this.root = plan(ast.getExpr(), false);
     }
 
     /** Plans the charges of a checked expression. */
@@ -57,107 +36,120 @@ public final class CostPlan {
 
     /** A meter for one evaluation, which stops once it has cost more than the limit. */
     public CostMeter meter(long limit) {
-        return new CostMeter(steps, arguments, limit);
+        return new CostMeter(root, limit);
     }
 
     /** Plans a step. Of a variable that is a mere part of another step upstream takes no notice. */
-    private void plan(CelExpr expr, boolean part) {
-        switch (expr.getKind()) {
-            case IDENT -> charge(expr, isConstant(expr) || part ? 0 : 1);
+    private CostStep plan(CelExpr expr, boolean part) {
+        long id = expr.id();
+        if (constants.isConstant(expr)) {
+            return CostStep.literal(id, constants.value(expr));
+        }
+        return switch (expr.getKind()) {
+            case IDENT -> CostStep.leaf(id, part ? 0 : 1);
             case SELECT -> {
-                boolean attribute = isAttribute(expr.select().operand());
-                plan(expr.select().operand(), part && attribute);
-                charge(expr, (expr.select().testOnly() ? 0 : 1) + (attribute ? 0 : 1));
+                CelExpr operand = expr.select().operand();
+                boolean attribute = isAttribute(operand);
+                CostStep from = plan(operand, part && attribute);
+                long cost = (expr.select().testOnly() ? 0L : 1L) + (attribute ? 0L : 1L);
+                yield CostStep.of(id, kind(from), cost, List.of(from));
             }
             case CALL -> call(expr, expr.call(), part);
-            case LIST -> {
-                expr.list().elements().forEach(each -> plan(each, false));
-                charge(expr, isConstant(expr) ? 0 : LIST);
-            }
+            case LIST -> collection(id, LIST, expr.list().elements());
             case MAP -> {
+                List<CelExpr> entries = new ArrayList<>();
                 expr.map().entries().forEach(each -> {
-                    plan(each.key(), false);
-                    plan(each.value(), false);
+                    entries.add(each.key());
+                    entries.add(each.value());
                 });
-                charge(expr, isConstant(expr) ? 0 : MAP);
+                yield collection(id, MAP, entries);
             }
             case COMPREHENSION -> {
-                CelExpr.CelComprehension fold = expr.comprehension();
-                List.of(fold.iterRange(), fold.accuInit(), fold.loopCondition(), fold.loopStep(), fold.result())
-                        .forEach(each -> plan(each, false));
+                CelComprehension loop = expr.comprehension();
+                yield CostStep.of(
+                        id,
+                        CostStep.Kind.LOOP,
+                        0,
+                        all(List.of(
+                                loop.iterRange(),
+                                loop.accuInit(),
+                                loop.loopCondition(),
+                                loop.loopStep(),
+                                loop.result())));
             }
-            default -> {}
-        }
+            default -> CostStep.leaf(id, 0);
+        };
     }
 
-    private void call(CelExpr expr, CelCall call, boolean part) {
-        String function = call.function();
+    /** What is selected from something optional is optional, too. */
+    private static CostStep.Kind kind(CostStep from) {
+        return from.kind() == CostStep.Kind.OPTIONAL_PLACE ? from.kind() : CostStep.Kind.PLACE;
+    }
+
+    private CostStep collection(long id, int cost, List<CelExpr> elements) {
+        return CostStep.of(id, CostStep.Kind.COLLECTION, cost, all(elements));
+    }
+
+    private List<CostStep> all(List<CelExpr> parts) {
+        return parts.stream().map(each -> plan(each, false)).toList();
+    }
+
+    private CostStep call(CelExpr expr, CelCall call, boolean part) {
         List<CelExpr> operands = new ArrayList<>();
         call.target().ifPresent(operands::add);
         operands.addAll(call.args());
-        for (int i = 0; i < operands.size(); i++) {
-            CelExpr operand = operands.get(i);
-            boolean inner = switch (function) {
-                case "_?_:_" -> i > 0;
-                case "_[_]", "_[?_]" -> i > 0 || part;
-                case "_?._" -> part;
-                default -> false;
-            };
-            plan(operand, inner && isAttribute(operand));
-        }
-        if (BRANCHES.contains(function) || isFolded(function, operands)) {
-            return;
-        }
+        String function = call.function();
         if (INDEXING.contains(function)) {
-            charge(expr, isAttribute(operands.get(0)) ? 1 : 2);
-            return;
+            return place(expr, operands, part);
         }
+        String overload = overload(expr);
+        if (constants.isMembership(call)) {
+            return without(expr, CostStep.Kind.CALL, all(operands));
+        }
+        return switch (overload) {
+            case "logical_and" -> without(expr, CostStep.Kind.AND, all(operands));
+            case "logical_or" -> without(expr, CostStep.Kind.OR, all(operands));
+            case "not_strictly_false" -> CostStep.call(expr.id(), CostStep.Kind.TOLERANT, CallCost.ONE, all(operands));
+            case "optional_or_optional", "optional_orValue_value" ->
+                without(expr, CostStep.Kind.ALTERNATIVE, all(operands));
+            case "conditional" ->
+                without(
+                        expr,
+                        CostStep.Kind.CHOICE,
+                        List.of(
+                                plan(operands.get(0), false),
+                                plan(operands.get(1), isAttribute(operands.get(1))),
+                                plan(operands.get(2), isAttribute(operands.get(2)))));
+            default -> CostStep.call(expr.id(), CostStep.Kind.CALL, CallCost.of(function, overload), all(operands));
+        };
+    }
+
+    private static CostStep without(CelExpr expr, CostStep.Kind kind, List<CostStep> parts) {
+        return CostStep.of(expr.id(), kind, 0, parts);
+    }
+
+    private CostStep place(CelExpr expr, List<CelExpr> operands, boolean part) {
+        CelExpr container = operands.get(0);
+        CelExpr key = operands.get(1);
+        boolean attribute = isAttribute(container);
+        CostStep from = plan(container, part && attribute);
+        CostStep.Kind kind = expr.call().function().equals("_[_]") ? kind(from) : CostStep.Kind.OPTIONAL_PLACE;
+        return CostStep.of(expr.id(), kind, attribute ? 1 : 2, List.of(from, plan(key, isAttribute(key))));
+    }
+
+    /** The overload of a call; nothing if it is chosen at run time. */
+    private String overload(CelExpr expr) {
         List<String> overloads =
                 ast.getReference(expr.id()).map(CelReference::overloadIds).orElseThrow();
-        CallCost cost = CallCost.of(function, overloads.size() == 1 ? overloads.get(0) : "");
-        steps.put(
-                expr.id(),
-                cost == CallCost.ONE
-                        ? Step.fixed(1)
-                        : new Step(
-                                0,
-                                Optional.of(cost),
-                                operands.stream().map(CelExpr::id).toList()));
+        return overloads.size() == 1 ? overloads.get(0) : "";
     }
 
-    private boolean isFolded(String function, List<CelExpr> operands) {
-        CelExpr last = operands.isEmpty() ? null : operands.get(operands.size() - 1);
-        boolean membership = function.equals("@in") && last != null && last.getKind() == CelExpr.ExprKind.Kind.LIST;
-        return last != null && isConstant(last) && (membership || CONVERSIONS.contains(function));
-    }
-
-    private void charge(CelExpr expr, long cost) {
-        if (cost != 0) {
-            steps.put(expr.id(), Step.fixed(cost));
-        }
-    }
-
-    private boolean isAttribute(CelExpr expr) {
+    private static boolean isAttribute(CelExpr expr) {
         return switch (expr.getKind()) {
             case IDENT, SELECT -> true;
             case CALL ->
                 INDEXING.contains(expr.call().function())
                         || expr.call().function().equals("_?_:_");
-            default -> false;
-        };
-    }
-
-    private boolean isConstant(CelExpr expr) {
-        return switch (expr.getKind()) {
-            case CONSTANT -> true;
-            case IDENT ->
-                ast.getReference(expr.id()).flatMap(CelReference::value).isPresent()
-                        || ast.getType(expr.id())
-                                .filter(type -> type.kind() == CelKind.TYPE)
-                                .isPresent();
-            case LIST -> expr.list().elements().stream().allMatch(this::isConstant);
-            case MAP ->
-                expr.map().entries().stream().allMatch(each -> isConstant(each.key()) && isConstant(each.value()));
             default -> false;
         };
     }

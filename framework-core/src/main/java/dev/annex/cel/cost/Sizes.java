@@ -1,6 +1,6 @@
 package dev.annex.cel.cost;
 
-import dev.annex.cel.library.Sized;
+import dev.annex.cel.library.KubernetesValue;
 import dev.cel.common.values.CelByteString;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The sizes of values, by which functions that walk through them are charged. */
 final class Sizes {
 
-    private static final double TRAVERSAL = 0.1;
+    static final double TRAVERSAL = 0.1;
 
     private Sizes() {}
 
@@ -30,7 +30,7 @@ final class Sizes {
         if (value instanceof Optional<?> optional && optional.isPresent()) {
             return of(optional.get());
         }
-        return value instanceof Sized sized ? sized.size() : 1;
+        return value instanceof KubernetesValue known ? known.size() : 1;
     }
 
     /** What it costs to walk through so many characters. */

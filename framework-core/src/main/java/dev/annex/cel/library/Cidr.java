@@ -4,7 +4,12 @@ import dev.annex.cel.value.EvaluationException;
 import dev.annex.status.GoQuote;
 
 /** A network: an address and how many of its bits count. */
-record Cidr(IpAddress address, int prefixLength) implements Sized {
+record Cidr(IpAddress address, int prefixLength) implements KubernetesValue {
+
+    @Override
+    public String typeName() {
+        return "net.CIDR";
+    }
 
     @Override
     public long size() {

@@ -1,15 +1,12 @@
 package dev.annex.cel.library;
 
 import com.google.common.primitives.UnsignedLong;
-import dev.annex.cel.value.Durations;
 import dev.annex.cel.value.EvaluationException;
+import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,21 +20,13 @@ final class ConversionBindings {
             "STRING_TO_UINT64",
             "STRING_TO_DOUBLE",
             "STRING_TO_BOOL",
-            "STRING_TO_DURATION",
-            "STRING_TO_TIMESTAMP",
             "DOUBLE_TO_INT64",
             "DOUBLE_TO_UINT64",
             "INT64_TO_UINT64",
-            "DOUBLE_TO_STRING",
-            "DURATION_TO_STRING",
-            "TIMESTAMP_TO_STRING",
-            "DURATION_TO_MILLISECONDS");
+            "DOUBLE_TO_STRING");
 
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
     private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "FALSE", "False");
-    private static final Pattern REAL = Pattern.compile("[-+]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][-+]?\\d++)?");
-    private static final Pattern TIME =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[-+]\\d\\d:\\d\\d)");
     private static final Pattern UNSIGNED = Pattern.compile("\\d+");
 
     /** More than any number needs, but for zeros before it; to read more takes time that grows with the square. */
@@ -54,18 +43,23 @@ final class ConversionBindings {
                 CelFunctionBinding.from("string_to_uint64", String.class, ConversionBindings::toUint),
                 CelFunctionBinding.from("string_to_double", String.class, ConversionBindings::toDouble),
                 CelFunctionBinding.from("string_to_bool", String.class, ConversionBindings::toBool),
-                CelFunctionBinding.from("string_to_duration", String.class, ConversionBindings::toDuration),
-                CelFunctionBinding.from("string_to_timestamp", String.class, ConversionBindings::toTimestamp),
                 CelFunctionBinding.from("double_to_int64", Double.class, ConversionBindings::toInt),
                 CelFunctionBinding.from("double_to_uint64", Double.class, ConversionBindings::toUint),
                 CelFunctionBinding.from("int64_to_uint64", Long.class, ConversionBindings::toUint),
-                CelFunctionBinding.from("double_to_string", Double.class, Literals::plain),
-                CelFunctionBinding.from("duration_to_string", Duration.class, Literals::plain),
-                CelFunctionBinding.from("timestamp_to_string", Instant.class, Literals::plain),
-                CelFunctionBinding.from("duration_to_milliseconds", Duration.class, Duration::toMillis));
+                CelFunctionBinding.from("double_to_string", Double.class, Literals::plain));
     }
 
-    private static EvaluationException unreadable(String type) {
+    /** Conversions that the language in Java does not know, the second of which always fails. */
+    static List<LibraryFunction> added() {
+        return List.of(
+                LibraryFunction.global(
+                        "int", "duration_to_int64", SimpleType.INT, Parameter.DURATION, Duration::toNanos),
+                LibraryFunction.global("duration", "int64_to_duration", SimpleType.DURATION, Parameter.INT, number -> {
+                    throw new EvaluationException("type conversion error from 'int' to 'google.protobuf.Duration'");
+                }));
+    }
+
+    static EvaluationException unreadable(String type) {
         return new EvaluationException("type conversion error from 'string' to '" + type + "'");
     }
 
@@ -88,10 +82,7 @@ final class ConversionBindings {
     }
 
     private static Object toDouble(String text) {
-        if (!REAL.matcher(text).matches()) {
-            throw unreadable("double");
-        }
-        return Double.parseDouble(text);
+        return GoReal.parse(text).orElseThrow(() -> unreadable("double"));
     }
 
     private static Object toBool(String text) {
@@ -99,21 +90,6 @@ final class ConversionBindings {
             throw unreadable("bool");
         }
         return TRUE.contains(text);
-    }
-
-    private static Object toDuration(String text) {
-        return Durations.ofGo(text).orElseThrow(() -> unreadable("google.protobuf.Duration"));
-    }
-
-    private static Object toTimestamp(String text) {
-        try {
-            if (TIME.matcher(text).matches()) {
-                return OffsetDateTime.parse(text).toInstant();
-            }
-        } catch (DateTimeException e) {
-            throw unreadable("google.protobuf.Timestamp");
-        }
-        throw unreadable("google.protobuf.Timestamp");
     }
 
     private static Object toInt(double number) {

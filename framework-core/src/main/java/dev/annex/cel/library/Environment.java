@@ -1,8 +1,11 @@
 package dev.annex.cel.library;
 
+import com.google.common.collect.Sets;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.TypeType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.compiler.CelCompilerLibrary;
@@ -15,15 +18,11 @@ import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.CelRuntimeLibrary;
 import dev.cel.runtime.CelStandardFunctions;
 import dev.cel.runtime.standard.AddOperator;
-import dev.cel.validator.CelValidator;
-import dev.cel.validator.CelValidatorFactory;
-import dev.cel.validator.validators.DurationLiteralValidator;
-import dev.cel.validator.validators.HomogeneousLiteralValidator;
-import dev.cel.validator.validators.TimestampLiteralValidator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The language as Kubernetes 1.36 gives it to rules: the standard, its extensions for strings, sets, lists, optional
@@ -33,20 +32,14 @@ public final class Environment {
 
     private static final CelOptions OPTIONS = options();
 
+    private static final Set<CelStandardMacro> STANDARD_MACROS =
+            Sets.difference(CelStandardMacro.STANDARD_MACROS, Set.of(CelStandardMacro.HAS));
+
     /** Compiles expressions that see no variables; rules extend it by theirs. */
     public static final CelCompiler COMPILER = compiler();
 
     /** Runs what the compiler made. */
     public static final CelRuntime RUNTIME = runtime();
-
-    /** Finds literals that could never be what they are written as, after an expression has been compiled. */
-    public static final CelValidator VALIDATOR = CelValidatorFactory.standardCelValidatorBuilder(COMPILER, RUNTIME)
-            .addAstValidators(
-                    DurationLiteralValidator.INSTANCE,
-                    TimestampLiteralValidator.INSTANCE,
-                    new PatternLiterals(),
-                    HomogeneousLiteralValidator.newInstance("format"))
-            .build();
 
     private Environment() {}
 
@@ -61,6 +54,7 @@ public final class Environment {
 
     private static List<LibraryFunction> added() {
         List<LibraryFunction> added = new ArrayList<>();
+        added.addAll(ConversionBindings.added());
         added.addAll(UrlFunctions.all());
         added.addAll(RegexFunctions.all());
         added.addAll(ListFunctions.all());
@@ -71,6 +65,7 @@ public final class Environment {
         added.addAll(SemverFunctions.all());
         added.addAll(TextFunctions.all());
         added.addAll(SortFunctions.all());
+        added.addAll(ListTransforms.all());
         return added;
     }
 
@@ -86,12 +81,7 @@ public final class Environment {
     }
 
     private static CelListsExtensions lists() {
-        return CelExtensions.lists(
-                CelListsExtensions.Function.FLATTEN,
-                CelListsExtensions.Function.RANGE,
-                CelListsExtensions.Function.DISTINCT,
-                CelListsExtensions.Function.REVERSE,
-                CelListsExtensions.Function.SORT);
+        return CelExtensions.lists(CelListsExtensions.Function.RANGE, CelListsExtensions.Function.REVERSE);
     }
 
     private static CelCompiler compiler() {
@@ -105,14 +95,16 @@ public final class Environment {
                 strings(),
                 CelExtensions.sets(OPTIONS),
                 lists(),
-                CelExtensions.optional(),
+                new OptionalSyntax(CelExtensions.optional()),
                 CelExtensions.comprehensions());
         return CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
-                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addMacros(SortFunctions.macro())
+                .setStandardMacros(STANDARD_MACROS)
                 .addLibraries(libraries)
+                .addMacros(SortFunctions.macro(), PresenceMacro.macro())
                 .addFunctionDeclarations(functions)
+                .addVar(SimpleType.DURATION.name(), TypeType.create(SimpleType.DURATION))
+                .addVar(SimpleType.TIMESTAMP.name(), TypeType.create(SimpleType.TIMESTAMP))
                 .build();
     }
 
@@ -129,11 +121,13 @@ public final class Environment {
                 .setStandardFunctions(CelStandardFunctions.newBuilder()
                         .filterFunctions((function, overload) -> !OperatorBindings.REPLACED.contains(function)
                                 && overload != AddOperator.AddOverload.ADD_LIST
+                                && !TimeBindings.replaces(overload.toString())
                                 && !ConversionBindings.REPLACED.contains(overload.toString()))
                         .build())
                 .addLibraries(libraries)
                 .addFunctionBindings(OperatorBindings.all())
                 .addFunctionBindings(ConversionBindings.all())
+                .addFunctionBindings(TimeBindings.all())
                 .addFunctionBindings(
                         added().stream().map(LibraryFunction::binding).toList())
                 .build();

@@ -10,7 +10,12 @@ import java.util.List;
  *
  * @param bytes its four or sixteen bytes
  */
-record IpAddress(List<Byte> bytes) implements Sized {
+record IpAddress(List<Byte> bytes) implements KubernetesValue {
+
+    @Override
+    public String typeName() {
+        return "net.IP";
+    }
 
     @Override
     public long size() {

@@ -1,6 +1,7 @@
 package dev.annex.cel.library;
 
 import com.google.common.primitives.UnsignedLong;
+import dev.annex.cel.value.Durations;
 import dev.annex.cel.value.Equality;
 import dev.annex.cel.value.EvaluationException;
 import dev.cel.common.types.CelType;
@@ -8,33 +9,28 @@ import dev.cel.common.types.SimpleType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** {@code isSorted}, {@code sum}, {@code min}, {@code max}, {@code indexOf} and {@code lastIndexOf} of lists. */
 final class ListFunctions {
-
-    private static final List<CelType> COMPARABLE = List.of(
-            SimpleType.INT,
-            SimpleType.UINT,
-            SimpleType.DOUBLE,
-            SimpleType.BOOL,
-            SimpleType.DURATION,
-            SimpleType.TIMESTAMP,
-            SimpleType.STRING,
-            SimpleType.BYTES);
 
     private ListFunctions() {}
 
     static List<LibraryFunction> all() {
         List<LibraryFunction> all = new ArrayList<>();
-        for (CelType type : COMPARABLE) {
+        for (CelType type : Comparison.COMPARABLE) {
             String name = name(type);
             var list = Parameter.list(type);
             all.add(LibraryFunction.member(
                     "isSorted", "list_" + name + "_is_sorted_bool", SimpleType.BOOL, list, ListFunctions::isSorted));
             all.add(LibraryFunction.member(
-                    "min", "list_" + name + "_min_" + name, type, list, each -> best(each, "min", -1)));
+                    "min", "list_" + name + "_min_" + name, type, list, each -> best(each, "min", Comparison::isLess)));
             all.add(LibraryFunction.member(
-                    "max", "list_" + name + "_max_" + name, type, list, each -> best(each, "max", 1)));
+                    "max",
+                    "list_" + name + "_max_" + name,
+                    type,
+                    list,
+                    each -> best(each, "max", (a, b) -> Comparison.isLess(b, a))));
         }
         all.addAll(sums());
         var list = Parameter.list(Parameter.ANY.type());
@@ -76,7 +72,7 @@ final class ListFunctions {
     private static boolean isSorted(List<?> list) {
         Object previous = null;
         for (Object element : list) {
-            if (previous != null && Comparison.ORDER.compare(previous, element) > 0) {
+            if (previous != null && Comparison.isLess(element, previous)) {
                 return false;
             }
             previous = element;
@@ -84,11 +80,11 @@ final class ListFunctions {
         return true;
     }
 
-    /** The element that comes first or last in order, by the sign of its comparison with the others. */
-    private static Object best(List<?> list, String function, int sign) {
+    /** The element that comes first or last in order. */
+    private static Object best(List<?> list, String function, BiPredicate<Object, Object> better) {
         Object best = null;
         for (Object element : list) {
-            if (best == null || Comparison.ORDER.compare(element, best) * sign > 0) {
+            if (best == null || better.test(element, best)) {
                 best = element;
             }
         }
@@ -131,12 +127,8 @@ final class ListFunctions {
 
     private static Object sumOfDurations(List<?> list) {
         Duration sum = Duration.ZERO;
-        try {
-            for (Object element : list) {
-                sum = Duration.ofNanos(sum.plus((Duration) element).toNanos());
-            }
-        } catch (ArithmeticException e) {
-            throw new EvaluationException("duration overflow");
+        for (Object element : list) {
+            sum = Durations.sum(sum, (Duration) element);
         }
         return sum;
     }

@@ -1,7 +1,9 @@
 package dev.annex.cel.library;
 
 import com.google.common.primitives.UnsignedLong;
+import dev.annex.cel.value.Durations;
 import dev.annex.cel.value.EvaluationException;
+import dev.annex.cel.value.Timestamp;
 import dev.annex.status.GoNumber;
 import dev.annex.status.GoQuote;
 import dev.cel.common.types.CelType;
@@ -9,12 +11,9 @@ import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -25,25 +24,28 @@ final class Literals {
 
     private Literals() {}
 
+    /** A value that cannot be shown. */
+    static EvaluationException unformattable(String why) {
+        return new EvaluationException("error during formatting: " + why);
+    }
+
     /** The value by itself. */
     static String plain(Object value) {
         if (value instanceof String
                 || value instanceof Long
                 || value instanceof UnsignedLong
-                || value instanceof Boolean) {
+                || value instanceof Boolean
+                || value instanceof Timestamp) {
             return value.toString();
         }
         if (value instanceof Double real) {
-            return real == 0 && 1 / real < 0 ? "-0" : GoNumber.format(real);
+            return isNegativeZero(real) ? "-0" : GoNumber.format(real);
         }
         if (value instanceof Duration duration) {
-            return duration(duration);
-        }
-        if (value instanceof Instant instant) {
-            return timestamp(instant);
+            return Durations.text(duration);
         }
         if (value instanceof CelByteString bytes) {
-            return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
+            return text(bytes);
         }
         if (value instanceof NullValue) {
             return "null";
@@ -55,16 +57,23 @@ final class Literals {
             return list.stream().map(Literals::inside).collect(Collectors.joining(", ", "[", "]"));
         }
         if (value instanceof Map<?, ?> map) {
-            Map<String, String> entries = new TreeMap<>();
-            map.forEach((key, each) -> entries.put(inside(key), inside(each)));
-            return entries.entrySet().stream()
-                    .map(entry -> entry.getKey() + ":" + entry.getValue())
-                    .collect(Collectors.joining(", ", "{", "}"));
+            return map(map);
         }
-        throw new EvaluationException(
-                "error during formatting: string clause can only be used on strings, bools, bytes,"
-                        + " ints, doubles, maps, lists, types, durations, and timestamps, was given "
-                        + typeName(value));
+        throw unformattable(
+                "string clause can only be used on strings, bools, bytes, ints, doubles, maps, lists, types,"
+                        + " durations, and timestamps, was given " + TypeNames.of(value));
+    }
+
+    private static boolean isNegativeZero(double number) {
+        return number == 0 && 1 / number < 0;
+    }
+
+    private static String text(CelByteString bytes) {
+        if (!bytes.isValidUtf8()) {
+            throw unformattable(
+                    "could not convert argument \"invalid UTF-8 in bytes, cannot convert to string\" to string");
+        }
+        return bytes.toStringUtf8();
     }
 
     /** The name of a type, given the type of that type; all types of types are one. */
@@ -75,9 +84,19 @@ final class Literals {
         return name.equals("dyn") ? "type" : name;
     }
 
-    private static String timestamp(Instant instant) {
-        String text = instant.toString();
-        return text.contains(".") ? text.replaceFirst("\\.?0*Z$", "Z") : text;
+    private static String map(Map<?, ?> map) {
+        Map<String, String> entries = new TreeMap<>();
+        map.forEach((key, each) -> entries.put(key(key), inside(each)));
+        return entries.entrySet().stream()
+                .map(entry -> entry.getKey() + ":" + entry.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String key(Object key) {
+        if (key instanceof String || key instanceof Long || key instanceof UnsignedLong || key instanceof Boolean) {
+            return inside(key);
+        }
+        throw unformattable("no formatting function for map key of type " + TypeNames.of(key));
     }
 
     private static String inside(Object value) {
@@ -90,48 +109,23 @@ final class Literals {
         if (value instanceof Duration) {
             return "duration(" + GoQuote.quote(plain(value)) + ")";
         }
-        if (value instanceof Instant) {
+        if (value instanceof Timestamp) {
             return "timestamp(" + GoQuote.quote(plain(value)) + ")";
         }
         if (value instanceof Double real) {
-            return Double.isFinite(real)
-                    ? new BigDecimal(real)
-                            .setScale(DECIMALS, RoundingMode.HALF_EVEN)
-                            .toPlainString()
-                    : GoQuote.quote(plain(value));
+            return Double.isFinite(real) ? fixed(real) : GoQuote.quote(plain(value));
+        }
+        if (TypeNames.isOpaque(value)) {
+            throw unformattable("no formatting function for " + TypeNames.of(value));
         }
         return plain(value);
     }
 
-    /** Seconds with as many decimals as there are. */
-    static String duration(Duration duration) {
-        BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
-        return (seconds.signum() == 0 ? "0" : seconds.stripTrailingZeros().toPlainString()) + "s";
-    }
-
-    /** The name of a value's type in messages. */
-    static String typeName(Object value) {
-        if (value instanceof Long) {
-            return "int";
-        }
-        if (value instanceof UnsignedLong) {
-            return "uint";
-        }
-        if (value instanceof Boolean) {
-            return "bool";
-        }
-        if (value instanceof Double || value instanceof String) {
-            return value instanceof Double ? "double" : "string";
-        }
-        if (value instanceof Instant || value instanceof Duration) {
-            return value instanceof Instant ? "google.protobuf.Timestamp" : "google.protobuf.Duration";
-        }
-        if (value instanceof List || value instanceof Map) {
-            return value instanceof List ? "list" : "map";
-        }
-        if (value instanceof CelByteString || value instanceof NullValue) {
-            return value instanceof NullValue ? "null_type" : "bytes";
-        }
-        return value instanceof Optional ? "optional_type" : value.getClass().getSimpleName();
+    private static String fixed(double number) {
+        String digits = new BigDecimal(number)
+                .abs()
+                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                .toPlainString();
+        return number < 0 || isNegativeZero(number) ? "-" + digits : digits;
     }
 }

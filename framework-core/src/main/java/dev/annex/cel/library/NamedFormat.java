@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** A format of texts that expressions know by name. */
-enum NamedFormat implements Sized {
+public enum NamedFormat implements KubernetesValue {
     DNS_1123_LABEL("dns1123Label", text -> NameRule.DNS_LABEL.check(text, false)),
     DNS_1123_SUBDOMAIN("dns1123Subdomain", text -> NameRule.DNS_SUBDOMAIN.check(text, false)),
     DNS_1035_LABEL("dns1035Label", text -> NameRule.DNS_1035_LABEL.check(text, false)),
@@ -30,7 +30,6 @@ enum NamedFormat implements Sized {
 
     private static final Pattern UUID_TEXT =
             Pattern.compile("(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}");
-    private static final long LONG_PATTERN = 128;
     private static final Pattern TIME =
             Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](.[0-9]+)?(z|([+-][0-9]{2}:[0-9]{2}))");
 
@@ -57,14 +56,21 @@ enum NamedFormat implements Sized {
         return text;
     }
 
-    /** The length of a pattern that would do the same, by which upstream estimates what it costs. */
     @Override
-    public long size() {
+    public String typeName() {
+        return "kubernetes.NamedFormat";
+    }
+
+    /** The length of a pattern that would do the same, by which upstream estimates what it costs. */
+    public long pattern() {
         return switch (this) {
             case DNS_1123_LABEL, DNS_1123_LABEL_PREFIX, DNS_1035_LABEL, DNS_1035_LABEL_PREFIX -> 30;
             case LABEL_VALUE -> 40;
             case DNS_1123_SUBDOMAIN, DNS_1123_SUBDOMAIN_PREFIX, QUALIFIED_NAME -> 60;
-            default -> LONG_PATTERN;
+            case URI -> 1103;
+            case UUID -> 70;
+            case BYTE -> 84;
+            case DATE, DATETIME -> 71;
         };
     }
 

@@ -5,7 +5,6 @@ import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.SimpleType;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** {@code ip('127.0.0.1')} and {@code cidr('10.0.0.0/8')}. */
 final class NetworkFunctions {
@@ -59,7 +58,7 @@ final class NetworkFunctions {
                         SimpleType.BOOL,
                         CIDR,
                         Parameter.STRING,
-                        (cidr, text) -> cidr.contains(read(text, IpAddress::parse))),
+                        (cidr, text) -> cidr.contains(address(text))),
                 LibraryFunction.member(
                         "containsIP",
                         "cidr_contains_ip_ip",
@@ -73,7 +72,7 @@ final class NetworkFunctions {
                         SimpleType.BOOL,
                         CIDR,
                         Parameter.STRING,
-                        (cidr, text) -> cidr.contains(read(text, Cidr::parse))),
+                        (cidr, text) -> cidr.contains(cidr(text))),
                 LibraryFunction.member(
                         "containsCIDR",
                         "cidr_contains_cidr",
@@ -96,10 +95,10 @@ final class NetworkFunctions {
         }
     }
 
-    /** Reads an argument; what cannot be read is as good as an argument of the wrong type. */
-    private static <T> T read(String text, Function<String, T> parser) {
+    /** Reads an address in a network; what is none is as good as an argument of the wrong type. */
+    private static IpAddress address(String text) {
         try {
-            return parser.apply(text);
+            return IpAddress.parse(text);
         } catch (EvaluationException e) {
             throw new EvaluationException("no such overload");
         }

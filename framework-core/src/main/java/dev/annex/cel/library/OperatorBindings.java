@@ -61,7 +61,7 @@ final class OperatorBindings {
 
     private static Object element(List<?> list, Object key) {
         if (!(key instanceof Number index)) {
-            throw new EvaluationException("unsupported index type '" + Literals.typeName(key) + "' in list");
+            throw new EvaluationException("unsupported index type '" + TypeNames.of(key) + "' in list");
         }
         boolean whole = !(index instanceof Double real) || real == Math.rint(real);
         if (!whole || index.longValue() < 0 || index.longValue() >= list.size()) {

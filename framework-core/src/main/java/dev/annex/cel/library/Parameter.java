@@ -1,13 +1,13 @@
 package dev.annex.cel.library;
 
 import com.google.common.primitives.UnsignedLong;
+import dev.annex.cel.value.Timestamp;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.TypeParamType;
 import dev.cel.common.values.CelByteString;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -24,7 +24,7 @@ record Parameter<T>(CelType type, Class<T> javaClass) {
     static final Parameter<UnsignedLong> UINT = new Parameter<>(SimpleType.UINT, UnsignedLong.class);
     static final Parameter<Double> DOUBLE = new Parameter<>(SimpleType.DOUBLE, Double.class);
     static final Parameter<Duration> DURATION = new Parameter<>(SimpleType.DURATION, Duration.class);
-    static final Parameter<Instant> TIMESTAMP = new Parameter<>(SimpleType.TIMESTAMP, Instant.class);
+    static final Parameter<Timestamp> TIMESTAMP = new Parameter<>(SimpleType.TIMESTAMP, Timestamp.class);
     static final Parameter<CelByteString> BYTES = new Parameter<>(SimpleType.BYTES, CelByteString.class);
     static final Parameter<Object> ANY = new Parameter<>(TypeParamType.create("A"), Object.class);
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the amount, with the scale in which it was written
  * @param wide whether upstream keeps it in its form for large numbers, which it does not turn into integers
  */
-record Quantity(BigDecimal value, boolean wide) implements Comparable<Quantity> {
+record Quantity(BigDecimal value, boolean wide) implements Comparable<Quantity>, KubernetesValue {
 
     private static final String EXPRESSION = "^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$";
     private static final Pattern FORMAT = Pattern.compile("([+-]?)(\\d*+)(?:\\.(\\d*+))?([eEinumkKMGTP]*+[-+]?\\d*+)");
@@ -31,7 +31,15 @@ record Quantity(BigDecimal value, boolean wide) implements Comparable<Quantity> 
     private static final int MOST_DIGITS = 10_000;
 
     private static final int DECIMAL_DIGITS = 18;
+    private static final int TABLE = 32;
+    private static final int LARGEST_POWER = 308;
+    private static final int SMALLEST_POWER = 323;
     private static final int BINARY_DIGITS = 14;
+
+    @Override
+    public String typeName() {
+        return "kubernetes.Quantity";
+    }
 
     static Quantity of(long value) {
         return new Quantity(BigDecimal.valueOf(value), false);
@@ -48,14 +56,15 @@ record Quantity(BigDecimal value, boolean wide) implements Comparable<Quantity> 
         BigDecimal value = binary == null
                 ? number.scaleByPowerOfTen(exponent(suffix))
                 : number.multiply(new BigDecimal(BigInteger.TWO.pow(binary)));
+        int digits = Math.max(1, parts.group(2).replaceFirst("^0+", "").length()) + Math.max(0, number.scale());
         boolean wide = binary == null
-                ? number.precision() > DECIMAL_DIGITS || value.scale() > NANO
-                : number.precision() + binary * 3 / 10 > BINARY_DIGITS || number.scale() > 0;
-        if (value.scale() > NANO) {
+                ? digits > DECIMAL_DIGITS || value.scale() > NANO
+                : digits + binary * 3 / 10 > BINARY_DIGITS || number.scale() > 0;
+        if (wide && value.signum() != 0) {
             value = value.setScale(NANO, RoundingMode.UP);
         }
-        if (binary != null) {
-            value = value.min(LARGEST_BINARY);
+        if (binary != null && value.compareTo(LARGEST_BINARY) > 0) {
+            value = LARGEST_BINARY;
         }
         return new Quantity(parts.group(1).equals("-") ? value.negate() : value, wide);
     }
@@ -85,11 +94,37 @@ record Quantity(BigDecimal value, boolean wide) implements Comparable<Quantity> 
     }
 
     Quantity plus(Quantity other) {
-        return new Quantity(value.add(other.value), wide || other.wide);
+        if (!wide && !other.wide && (value.signum() == 0 || other.value.signum() == 0)) {
+            return other.value.signum() == 0 ? this : other;
+        }
+        BigDecimal sum = value.add(other.value);
+        boolean fits = fits(sum) && fits(value.setScale(sum.scale())) && fits(other.value.setScale(sum.scale()));
+        return new Quantity(sum, wide || other.wide || !fits);
     }
 
     Quantity minus(Quantity other) {
-        return new Quantity(value.subtract(other.value), wide || other.wide);
+        return plus(new Quantity(other.value.negate(), other.wide));
+    }
+
+    private static boolean fits(BigDecimal number) {
+        return number.unscaledValue().bitLength() < Long.SIZE;
+    }
+
+    /** The nearest real number but for what two roundings lose: of the digits, and of the power of ten. */
+    double approximate() {
+        double base = value.unscaledValue().doubleValue();
+        return value.scale() == 0 ? base : base * powerOfTen(-value.scale());
+    }
+
+    /** A power of ten as Go makes it, of two of its tables, which is not always the nearest. */
+    private static double powerOfTen(int exponent) {
+        int size = Math.abs(exponent);
+        if (size > LARGEST_POWER) {
+            return exponent < 0 && size > SMALLEST_POWER ? 0 : Math.pow(10, exponent);
+        }
+        double tens = Double.parseDouble("1e" + size % TABLE);
+        int rest = size - size % TABLE;
+        return exponent < 0 ? Double.parseDouble("1e-" + rest) / tens : Double.parseDouble("1e" + rest) * tens;
     }
 
     /** Upstream looks at how a number was written: {@code 1.0} is none. */

@@ -43,11 +43,7 @@ final class QuantityFunctions {
                         "compareTo", "quantity_compare_to", SimpleType.INT, QUANTITY, QUANTITY, (left, right) ->
                                 (long) left.compareTo(right)),
                 LibraryFunction.member(
-                        "asApproximateFloat",
-                        "quantity_get_float",
-                        SimpleType.DOUBLE,
-                        QUANTITY,
-                        each -> each.value().doubleValue()),
+                        "asApproximateFloat", "quantity_get_float", SimpleType.DOUBLE, QUANTITY, Quantity::approximate),
                 LibraryFunction.member("asInteger", "quantity_get_int", SimpleType.INT, QUANTITY, Quantity::asInteger),
                 LibraryFunction.member(
                         "isInteger", "quantity_is_integer", SimpleType.BOOL, QUANTITY, Quantity::isInteger),

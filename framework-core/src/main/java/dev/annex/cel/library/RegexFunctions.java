@@ -12,9 +12,10 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code find} and {@code findAll}, and the language's own {@code matches} with the patterns kept. */
-final class RegexFunctions {
+public final class RegexFunctions {
 
     private static final LoadingCache<String, Pattern> PATTERNS =
             Caffeine.newBuilder().maximumSize(1000).build(RegexFunctions::compile);
@@ -52,6 +53,16 @@ final class RegexFunctions {
                                 "string_find_all_string_int",
                                 List.of(String.class, String.class, Long.class),
                                 args -> findAll((String) args[0], (String) args[1], (Long) args[2]))));
+    }
+
+    /** Why a pattern is none; nothing if it is one. */
+    public static Optional<String> fault(String regex) {
+        try {
+            matches("", regex);
+            return Optional.empty();
+        } catch (EvaluationException e) {
+            return Optional.of(e.sentence());
+        }
     }
 
     /** Whether the pattern is found anywhere in the text. */

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param build what stands behind the plus, which does not count when versions are compared
  */
 record Semver(long major, long minor, long patch, List<String> preRelease, List<String> build)
-        implements Comparable<Semver> {
+        implements Comparable<Semver>, KubernetesValue {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9A-Za-z-]+");
+
+    @Override
+    public String typeName() {
+        return "kubernetes.Semver";
+    }
 
     static Semver parse(String text) {
         if (text.isEmpty()) {

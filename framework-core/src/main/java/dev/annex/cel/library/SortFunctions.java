@@ -5,26 +5,34 @@ import dev.annex.cel.value.EvaluationException;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
-import dev.cel.common.types.OptionalType;
-import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.TypeParamType;
 import dev.cel.parser.CelMacro;
 import dev.cel.parser.CelMacroExprFactory;
 import dev.cel.runtime.CelFunctionBinding;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/**
- * {@code sortBy}, which in the language's own library loses the type of what is sorted, {@code slice} with Kubernetes'
- * sentences, and {@code unwrapOpt}.
- */
+/** {@code sort} and {@code sortBy}, with an overload for each type that has an order. */
 final class SortFunctions {
 
-    private static final String SORT = "lists.@sortByAssociatedKeys";
+    private static final String BY_KEYS = "@sortByAssociatedKeys";
+    private static final String INPUT = "@__sortBy_input__";
     private static final ListType LIST = ListType.create(TypeParamType.create("T"));
+    private static final Set<CelExpr.ExprKind.Kind> SORTABLE = EnumSet.of(
+            CelExpr.ExprKind.Kind.LIST,
+            CelExpr.ExprKind.Kind.SELECT,
+            CelExpr.ExprKind.Kind.IDENT,
+            CelExpr.ExprKind.Kind.COMPREHENSION,
+            CelExpr.ExprKind.Kind.CALL);
+
+    /** Shorter lists Go sorts in a way that also works where there is no order, as with numbers that are none. */
+    private static final int SHORT = 12;
 
     private SortFunctions() {}
 
@@ -33,84 +41,91 @@ final class SortFunctions {
     }
 
     static List<LibraryFunction> all() {
-        return List.of(
-                new LibraryFunction(
-                        SORT,
-                        CelOverloadDecl.newGlobalOverload(
-                                "list_sortByAssociatedKeys", LIST, LIST, ListType.create(TypeParamType.create("U"))),
-                        CelFunctionBinding.from(
-                                "list_sortByAssociatedKeys", List.class, List.class, SortFunctions::sort)),
-                new LibraryFunction(
-                        "slice",
-                        CelOverloadDecl.newMemberOverload("list_slice", LIST, LIST, SimpleType.INT, SimpleType.INT),
-                        CelFunctionBinding.from(
-                                "list_slice",
-                                List.of(List.class, Long.class, Long.class),
-                                args -> slice((List<?>) args[0], (Long) args[1], (Long) args[2]))),
-                new LibraryFunction(
-                        "unwrapOpt",
-                        CelOverloadDecl.newMemberOverload(
-                                "optional_unwrapOpt",
-                                LIST,
-                                ListType.create(OptionalType.create(TypeParamType.create("T")))),
-                        CelFunctionBinding.from("optional_unwrapOpt", List.class, SortFunctions::unwrap)));
+        List<LibraryFunction> all = new ArrayList<>();
+        for (CelType type : Comparison.COMPARABLE) {
+            ListType keys = ListType.create(type);
+            String sort = "list_" + type.name() + "_sort";
+            all.add(new LibraryFunction(
+                    "sort",
+                    CelOverloadDecl.newMemberOverload(sort, keys, keys),
+                    CelFunctionBinding.from(sort, List.class, list -> sort(list, list))));
+            String byKeys = "list_" + type.name() + "_sortByAssociatedKeys";
+            all.add(new LibraryFunction(
+                    BY_KEYS,
+                    CelOverloadDecl.newMemberOverload(byKeys, LIST, LIST, keys),
+                    CelFunctionBinding.from(byKeys, List.class, List.class, SortFunctions::sort)));
+        }
+        return all;
     }
 
+    /** The list is bound to a variable, then sorted by what becomes of each of its elements. */
     private static Optional<CelExpr> expand(
             CelMacroExprFactory factory, CelExpr target, ImmutableList<CelExpr> arguments) {
+        if (!SORTABLE.contains(target.getKind())) {
+            return error(
+                    factory,
+                    target,
+                    "sortBy can only be applied to a list, identifier, comprehension, call or select expression");
+        }
         CelExpr variable = arguments.get(0);
         if (variable.getKind() != CelExpr.ExprKind.Kind.IDENT) {
-            return Optional.of(factory.reportError(CelIssue.formatError(
-                    factory.getSourceLocation(variable),
-                    "sortBy(var, ...) variable name must be a simple identifier")));
+            return error(factory, variable, "argument is not an identifier");
         }
         String keys = factory.getAccumulatorVarName();
         CelExpr step = factory.newGlobalCall("_+_", factory.newIdentifier(keys), factory.newList(arguments.get(1)));
         CelExpr fold = factory.fold(
                 variable.ident().name(),
-                factory.copy(target),
+                factory.newIdentifier(INPUT),
                 keys,
                 factory.newList(),
                 factory.newBoolLiteral(true),
                 step,
                 factory.newIdentifier(keys));
-        return Optional.of(factory.newGlobalCall(SORT, target, fold));
+        return Optional.of(factory.fold(
+                "#unused",
+                factory.newList(),
+                INPUT,
+                target,
+                factory.newBoolLiteral(false),
+                factory.newIdentifier(INPUT),
+                factory.newReceiverCall(BY_KEYS, factory.newIdentifier(INPUT), fold)));
+    }
+
+    private static Optional<CelExpr> error(CelMacroExprFactory factory, CelExpr at, String sentence) {
+        return Optional.of(factory.reportError(CelIssue.formatError(factory.getSourceLocation(at), sentence)));
     }
 
     private static Object sort(List<?> list, List<?> keys) {
+        if (list.isEmpty()) {
+            return list;
+        }
+        String type = TypeNames.of(keys.get(0));
+        if (!Comparison.hasOrder(keys.get(0))) {
+            throw new EvaluationException("list elements must be comparable");
+        }
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
+            if (!TypeNames.of(keys.get(i)).equals(type)) {
+                throw new EvaluationException("list elements must have the same type");
+            }
             order.add(i);
         }
         Comparator<Integer> byKey = Comparator.comparing(keys::get, Comparison.ORDER);
-        order.sort(byKey);
+        if (order.size() > SHORT) {
+            order.sort(byKey);
+        } else {
+            insert(order, keys);
+        }
         List<Object> sorted = new ArrayList<>(list.size());
         order.forEach(index -> sorted.add(list.get(index)));
         return sorted;
     }
 
-    private static Object slice(List<?> list, long start, long end) {
-        String fault = "";
-        if (start < 0 || end < 0) {
-            fault = "negative indexes not supported";
-        } else if (start > end) {
-            fault = "start index must be less than or equal to end index";
-        } else if (end > list.size()) {
-            fault = "list is length " + list.size();
-        }
-        if (!fault.isEmpty()) {
-            throw new EvaluationException("cannot slice(" + start + ", " + end + "), " + fault);
-        }
-        return new ArrayList<>(list.subList((int) start, (int) end));
-    }
-
-    private static Object unwrap(List<?> list) {
-        List<Object> values = new ArrayList<>();
-        for (Object each : list) {
-            if (each instanceof Optional<?> optional && optional.isPresent()) {
-                values.add(optional.get());
+    private static void insert(List<Integer> order, List<?> keys) {
+        for (int i = 1; i < order.size(); i++) {
+            for (int j = i; j > 0 && Comparison.isLess(keys.get(order.get(j)), keys.get(order.get(j - 1))); j--) {
+                order.add(j - 1, order.remove(j));
             }
         }
-        return values;
     }
 }

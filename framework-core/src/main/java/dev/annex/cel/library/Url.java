@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param path escaped
  * @param query what stands behind the question mark, escaped
  */
-record Url(String text, String scheme, String host, String path, String query) {
+record Url(String text, String scheme, String host, String path, String query) implements KubernetesValue {
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
     private static final Pattern PORT = Pattern.compile("|:[0-9]*");
@@ -31,6 +31,11 @@ record Url(String text, String scheme, String host, String path, String query) {
         Malformed(String message) {
             super(message);
         }
+    }
+
+    @Override
+    public String typeName() {
+        return "kubernetes.URL";
     }
 
     static Url parse(String text) {

@@ -1,100 +1,62 @@
 package dev.annex.cel.value;
 
-import java.math.BigDecimal;
+import dev.annex.status.GoNumber;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.LongBinaryOperator;
 
-/** Durations as Kubernetes' schemas allow them: Go's {@code 1h30m}, or in words like {@code 3 days}. */
+/** Durations, which are whole nanoseconds in 64 bits, and what Kubernetes says if they do not fit. */
 public final class Durations {
 
-    private static final Pattern GO =
-            Pattern.compile("[-+]?(?:0|(?:(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:ns|us|µs|μs|ms|s|m|h))++)");
-    private static final Pattern GO_PART = Pattern.compile("(\\d++(?:\\.\\d*+)?|\\.\\d++)(ns|us|µs|μs|ms|s|m|h)");
-    private static final Pattern WORDS = Pattern.compile("(\\d++)\\s*+([A-Za-zµ]++)");
-
-    /** Far more than a duration has; to read more takes time that grows with the square. */
-    private static final int MOST_DIGITS = 1_000;
-
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final long SECOND = 1_000_000_000L;
 
     private Durations() {}
 
-    static Optional<Duration> parse(String text) {
-        return GO.matcher(text).matches() ? go(text) : words(text);
-    }
-
     /** A duration as Go writes and reads it; nothing if the text is none. */
     public static Optional<Duration> ofGo(String text) {
-        return GO.matcher(text).matches() ? go(text) : Optional.empty();
+        return DurationText.go(text).stream().mapToObj(Duration::ofNanos).findAny();
     }
 
-    private static Optional<Duration> go(String text) {
-        BigDecimal nanos = BigDecimal.ZERO;
-        Matcher parts = GO_PART.matcher(text);
-        while (parts.find()) {
-            if (parts.group(1).length() > MOST_DIGITS) {
-                return Optional.empty();
-            }
-            nanos = nanos.add(new BigDecimal(parts.group(1)).multiply(BigDecimal.valueOf(unit(parts.group(2)))));
+    static Duration parse(String text) {
+        try {
+            return Duration.ofNanos(DurationText.read(text));
+        } catch (EvaluationException e) {
+            throw new EvaluationException("Invalid duration " + text + ": " + e.sentence());
         }
-        if (nanos.compareTo(LARGEST) > 0) {
-            return Optional.empty();
-        }
-        Duration duration = Duration.ofNanos(nanos.longValue());
-        return Optional.of(text.startsWith("-") ? duration.negated() : duration);
     }
 
-    private static Optional<Duration> words(String text) {
-        BigDecimal nanos = BigDecimal.ZERO;
-        boolean known = false;
-        Matcher parts = WORDS.matcher(text);
-        while (parts.find()) {
-            long unit = unit(parts.group(2).toLowerCase(Locale.ROOT));
-            known |= unit > 0;
-            if (parts.group(1).length() > MOST_DIGITS) {
-                return Optional.empty();
-            }
-            nanos = nanos.add(new BigDecimal(parts.group(1)).multiply(BigDecimal.valueOf(unit)));
+    /** What an exact operation makes of two durations. */
+    public static Duration of(LongBinaryOperator operation, long left, long right) {
+        try {
+            return Duration.ofNanos(operation.applyAsLong(left, right));
+        } catch (ArithmeticException e) {
+            throw new EvaluationException("integer overflow");
         }
-        return known && nanos.compareTo(LARGEST) <= 0
-                ? Optional.of(Duration.ofNanos(nanos.longValue()))
-                : Optional.empty();
     }
 
-    /** The nanoseconds of a unit; 0 if it is none. Of the longer words anything may follow, as in {@code seconds}. */
-    private static long unit(String name) {
-        return switch (name) {
-            case "ns" -> 1;
-            case "us", "µs", "μs" -> 1_000;
-            case "ms" -> 1_000_000;
-            case "s" -> 1_000_000_000L;
-            case "m" -> 60_000_000_000L;
-            case "h", "hr" -> 3_600_000_000_000L;
-            case "d" -> 24 * 3_600_000_000_000L;
-            case "w", "wk" -> 7 * 24 * 3_600_000_000_000L;
-            default -> word(name);
-        };
+    /** The sum of two durations. */
+    public static Duration sum(Duration left, Duration right) {
+        return of(Math::addExact, left.toNanos(), right.toNanos());
     }
 
-    private static long word(String name) {
-        String[][] words = {
-            {"nano", "ns"},
-            {"micro", "us"},
-            {"milli", "ms"},
-            {"sec", "s"},
-            {"min", "m"},
-            {"hour", "h"},
-            {"day", "d"},
-            {"week", "w"}
-        };
-        for (String[] word : words) {
-            if (name.startsWith(word[0])) {
-                return unit(word[1]);
-            }
-        }
-        return 0;
+    /** What one duration is longer than another. */
+    public static Duration difference(Duration left, Duration right) {
+        return of(Math::subtractExact, left.toNanos(), right.toNanos());
+    }
+
+    /** How often a unit fits into a duration, as Go counts it: the rest is a real number, which may round up. */
+    public static long count(Duration duration, long unit) {
+        return (long) real(duration, unit);
+    }
+
+    /** Seconds with as many decimals as a real number has. */
+    public static String text(Duration duration) {
+        return GoNumber.exact(real(duration, SECOND)).toPlainString() + "s";
+    }
+
+    private static double real(Duration duration, long unit) {
+        long nanos = duration.toNanos();
+        long whole = nanos / unit;
+        return whole + (double) (nanos % unit) / unit;
     }
 }

@@ -1,14 +1,7 @@
 package dev.annex.cel.value;
 
+import dev.annex.status.GoTime;
 import dev.cel.common.values.CelByteString;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Base64;
 
 /** Texts whose format makes them something else than a string in expressions. */
 final class TextValues {
@@ -17,7 +10,7 @@ final class TextValues {
 
     static Object of(String text, String format) {
         return switch (format) {
-            case "duration" -> duration(text);
+            case "duration" -> Durations.parse(text);
             case "date" -> date(text);
             case "date-time" -> dateTime(text);
             case "byte" -> bytes(text);
@@ -25,55 +18,35 @@ final class TextValues {
         };
     }
 
-    private static Duration duration(String text) {
-        return Durations.parse(text)
-                .orElseThrow(() -> new EvaluationException(
-                        "Invalid duration " + text + ": unable to parse " + text + " as duration"));
-    }
-
-    private static Instant date(String text) {
+    private static Timestamp date(String text) {
         try {
-            return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeException e) {
-            throw new EvaluationException("Invalid date formatted string " + text + ": " + e.getMessage());
+            return Timestamp.read(text, GoTime.Layout.DATE);
+        } catch (EvaluationException e) {
+            throw new EvaluationException("Invalid date formatted string " + text + ": " + e.sentence());
         }
     }
 
-    /**
-     * Upstream takes a time without a zone for one in UTC, and an empty text for the epoch. It cannot read the small
-     * letters that its formats allow.
-     */
-    private static Instant dateTime(String text) {
-        try {
-            if (text.isEmpty()) {
-                return Instant.EPOCH;
-            }
-            if (text.indexOf('t') > 0) {
-                throw unreadable(text, "cannot parse \"" + text.substring(text.indexOf('t')) + "\" as \"T\"");
-            }
-            if (text.endsWith("z")) {
-                throw new EvaluationException("Invalid date-time formatted string " + text + ": parsing time \"" + text
-                        + "\": extra text: \"z\"");
-            }
-            boolean zone = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
-            return zone
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
-            throw new EvaluationException("Invalid date-time formatted string " + text + ": " + e.getMessage());
+    /** Upstream takes a time without an offset for one in UTC, and an empty text for the epoch. */
+    private static Timestamp dateTime(String text) {
+        if (text.isEmpty()) {
+            return Timestamp.ofSeconds(0);
         }
-    }
-
-    private static EvaluationException unreadable(String text, String why) {
-        return new EvaluationException("Invalid date-time formatted string " + text + ": parsing time \"" + text
-                + "\" as \"2006-01-02T15:04:05\": " + why);
+        try {
+            return Timestamp.read(text, GoTime.Layout.ZONED);
+        } catch (EvaluationException zoned) {
+            try {
+                return Timestamp.read(text, GoTime.Layout.LOCAL);
+            } catch (EvaluationException e) {
+                throw new EvaluationException("Invalid date-time formatted string " + text + ": " + e.sentence());
+            }
+        }
     }
 
     private static CelByteString bytes(String text) {
         try {
-            return CelByteString.of(Base64.getDecoder().decode(text));
-        } catch (IllegalArgumentException e) {
-            throw new EvaluationException("Invalid byte formatted string " + text + ": " + e.getMessage());
+            return CelByteString.of(UrlBase64.decode(text));
+        } catch (EvaluationException e) {
+            throw new EvaluationException("Invalid byte formatted string " + text + ": " + e.sentence());
         }
     }
 }
