@@ -14,8 +14,9 @@ import dev.cel.runtime.CelVariableResolver;
  * @param program what runs it
  * @param plan what it is charged
  * @param usesOldSelf whether it looks at what the value was before
+ * @param remainder evaluates what is left of it once a part has failed
  */
-record Expression(CelRuntime.Program program, CostPlan plan, boolean usesOldSelf) {
+record Expression(CelRuntime.Program program, CostPlan plan, boolean usesOldSelf, Remainder remainder) {
 
     /** The most that a single evaluation may cost. */
     static final long LIMIT = 1_000_000;
@@ -23,12 +24,13 @@ record Expression(CelRuntime.Program program, CostPlan plan, boolean usesOldSelf
     static Expression of(CelAbstractSyntaxTree ast) throws CelEvaluationException {
         boolean usesOldSelf = ast.getReferenceMap().values().stream()
                 .anyMatch(each -> each.name().equals(Variables.OLD_SELF));
-        return new Expression(Environment.RUNTIME.createProgram(ast), CostPlan.of(ast), usesOldSelf);
+        return new Expression(
+                Environment.RUNTIME.createProgram(ast), CostPlan.of(ast), usesOldSelf, new Remainder(ast));
     }
 
     /** Evaluates the expression. */
     Outcome evaluate(CelVariableResolver variables) {
-        CostMeter meter = plan.meter(LIMIT);
+        CostMeter meter = plan.meter(LIMIT, part -> remainder.evaluate(part, variables));
         try {
             Object value = program.trace(variables, meter);
             return new Outcome.Value(value, meter.cost());
@@ -36,7 +38,7 @@ record Expression(CelRuntime.Program program, CostPlan plan, boolean usesOldSelf
             meter.fail();
             return meter.isExceeded()
                     ? new Outcome.Cancelled(meter.cost())
-                    : new Outcome.Failure(FailureText.of(e), meter.cost());
+                    : new Outcome.Failure(FailureText.of(e, meter::failed), meter.cost());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.annex.cel;
 
 import dev.annex.cel.cost.Constants;
 import dev.annex.cel.library.Environment;
+import dev.annex.cel.library.OverloadText;
 import dev.annex.cel.library.RegexFunctions;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
@@ -10,6 +11,7 @@ import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.navigation.TraversalOrder;
 import dev.cel.runtime.CelEvaluationException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,13 +41,24 @@ record Instantiation(CelAbstractSyntaxTree ast, Constants constants) {
                 evaluate(expr);
                 return Optional.empty();
             } catch (CelEvaluationException e) {
-                return Optional.of(FailureText.of(e));
+                return Optional.of(conversion(expr.call(), FailureText.of(e, function -> Optional.empty())));
             }
         }
         return expr.getKind() == CelExpr.ExprKind.Kind.CALL
                         && PATTERNS.contains(expr.call().function())
                 ? pattern(expr.call()).flatMap(RegexFunctions::fault)
                 : Optional.empty();
+    }
+
+    private String conversion(CelExpr.CelCall call, String sentence) {
+        try {
+            return sentence.equals(FailureText.NO_SUCH_OVERLOAD)
+                    ? OverloadText.signature(
+                            call.function(), List.of(evaluate(call.args().get(0))))
+                    : sentence;
+        } catch (CelEvaluationException e) {
+            return sentence;
+        }
     }
 
     private Optional<String> pattern(CelExpr.CelCall call) {

@@ -171,6 +171,8 @@ final class JsonReader {
                 return DecimalNode.valueOf(written);
             }
         }
-        return DecimalNode.valueOf(GoNumber.exact(approximate));
+        return approximate == 0 && text.startsWith("-")
+                ? NegativeZero.INSTANCE
+                : DecimalNode.valueOf(GoNumber.exact(approximate));
     }
 }

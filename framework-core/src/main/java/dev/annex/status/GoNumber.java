@@ -18,7 +18,9 @@ public final class GoNumber {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return Double.isNaN(number) ? "NaN" : number > 0 ? "+Inf" : "-Inf";
         }
-        return write(number, SMALLEST_PLAIN_EXPONENT, LARGEST_PLAIN_EXPONENT, "%02d");
+        return number == 0 && 1 / number < 0
+                ? "-0"
+                : write(number, SMALLEST_PLAIN_EXPONENT, LARGEST_PLAIN_EXPONENT, "%02d");
     }
 
     /** The number as Go writes it in JSON, where exponents begin later and have no leading zero. */

@@ -2,8 +2,14 @@ package dev.annex.cel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.annex.api.FieldPath;
+import dev.annex.codec.Json;
+import dev.annex.codec.RequestBody;
 import dev.annex.schema.Schema;
 import dev.annex.schema.validation.ValueRules;
+import dev.annex.status.Failures;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** Rules as kube-apiserver 1.36 applies them: when, to what, and in which words. */
@@ -119,6 +125,19 @@ class ValidationRulesTests {
                 .containsExactly("v: Invalid value: plain", "v: Invalid value: failed rule: self.b > 1");
         assertThat(check.create("{'v':{'b':0}}"))
                 .containsExactly("v: Invalid value: plain", "v: Invalid value: failed rule: self.b > 1");
+    }
+
+    @Test
+    void seesTheSignOfZero() {
+        ValueRules rules = ValidationRules.of(Schema.parse(RuleCheck.object("{'type':'object','properties':{'d':"
+                + "{'type':'number','x-kubernetes-validations':[{'rule':'1.0 / self > 0.0'}]}}}")));
+        JsonNode read = RequestBody.decode("{\"d\":-0.0}".getBytes(StandardCharsets.UTF_8), "", "Zero", false)
+                .tree();
+
+        assertThat(rules.validate(read, null, FieldPath.root(), tolerated -> {}))
+                .extracting(Failures::sentence)
+                .containsExactly("d: Invalid value: -0: failed rule: 1.0 / self > 0.0");
+        assertThat(Json.text(read)).isEqualTo("{\"d\":0}");
     }
 
     @Test

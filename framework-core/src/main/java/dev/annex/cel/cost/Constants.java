@@ -82,6 +82,13 @@ public record Constants(CelAbstractSyntaxTree ast) {
                 && isConstant(call.args().get(0));
     }
 
+    /** Whether this asks for something in a list that is empty. */
+    boolean isEmptyMembership(CelExpr expr) {
+        return expr.getKind() == CelExpr.ExprKind.Kind.CALL
+                && isMembership(expr.call())
+                && expr.call().args().get(1).list().elements().isEmpty();
+    }
+
     /** Whether a call asks for something in a constant list of texts, numbers or truth values, made a set. */
     boolean isMembership(CelCall call) {
         return call.function().equals("@in")

@@ -3,12 +3,10 @@ package dev.annex.cel.cost;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.runtime.CelEvaluationListener;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up what an evaluation costs while it runs. It is told of steps that have been taken, not of those that failed:
@@ -17,30 +15,25 @@ import java.util.Set;
  */
 public final class CostMeter implements CelEvaluationListener {
 
-    /** What a step made, and what all had cost by then. */
-    private record Taken(Object value, long cost) {}
-
-    private final CostStep root;
+    private final CostSteps steps;
     private final long limit;
-    private final Map<Long, CostStep> steps = new HashMap<>();
-    private final Map<Long, CostStep> conditions = new HashMap<>();
-    private final Map<Long, Taken> taken = new HashMap<>();
-    private final Set<Long> stepping = new HashSet<>();
-    private final FailureCost failures = new FailureCost(this::value, this::isStepping);
+
+    /** What steps have made that have been taken, and not been used yet, and what all had cost by then. */
+    private final @Nullable Object[] values;
+
+    private final long[] costs;
+    private final boolean[] stepping;
+    private final FailureCost failures;
+    private final List<FailedCall> failed = new ArrayList<>();
     private long cost;
 
-    CostMeter(CostStep root, long limit) {
-        this.root = root;
+    CostMeter(CostSteps steps, long limit, LongFunction<Optional<Rest>> remainder) {
+        this.steps = steps;
         this.limit = limit;
-        collect(root);
-    }
-
-    private void collect(CostStep step) {
-        steps.put(step.id(), step);
-        if (step.kind() == CostStep.Kind.LOOP) {
-            conditions.put(step.condition().id(), step);
-        }
-        step.parts().forEach(this::collect);
+        this.failures = new FailureCost(this::value, this::isStepping, this::note, remainder);
+        this.values = new Object[steps.size()];
+        this.costs = new long[steps.size()];
+        this.stepping = new boolean[steps.size()];
     }
 
     /** The evaluation costs more than it may. Whatever an expression makes of that, its next step fails as well. */
@@ -57,9 +50,22 @@ public final class CostMeter implements CelEvaluationListener {
 
     /** Charges what upstream charges when an evaluation fails, as it goes on with the failure for a value. */
     public void fail() {
-        if (!isExceeded() && !taken.containsKey(root.id())) {
-            cost += failures.of(root);
+        if (!isExceeded() && !isTaken(steps.root())) {
+            cost += failures.of(steps.root());
         }
+    }
+
+    /** What a function was given that has failed; nothing if none of that name has. */
+    public Optional<FailedCall> failed(String function) {
+        return failed.stream().filter(call -> call.function().equals(function)).findFirst();
+    }
+
+    private void note(CostStep step) {
+        List<Object> arguments =
+                step.parts().stream().map(part -> value(part).orElseThrow()).toList();
+        boolean literal = !step.parts().isEmpty()
+                && step.parts().get(step.parts().size() - 1).literal() instanceof String;
+        failed.add(new FailedCall(step.function(), arguments, literal));
     }
 
     /** Whether the evaluation has cost more than it may. */
@@ -68,31 +74,40 @@ public final class CostMeter implements CelEvaluationListener {
     }
 
     private Optional<Object> value(CostStep step) {
-        Taken found = taken.get(step.id());
-        return Optional.ofNullable(found == null ? step.literal() : found.value());
+        Object value = values[(int) step.id()];
+        return Optional.ofNullable(value == null ? step.literal() : value);
+    }
+
+    private boolean isTaken(CostStep step) {
+        return values[(int) step.id()] != null;
     }
 
     private boolean isStepping(CostStep loop) {
-        return stepping.contains(loop.id());
+        return stepping[(int) loop.id()];
     }
 
     @Override
     public void callback(CelExpr expr, Object value) {
-        CostStep step = steps.get(expr.id());
+        CostStep step = steps.step(expr.id());
         if (step == null) {
             return;
         }
-        Taken before = taken.get(step.id());
-        if (before == null) {
-            cost += failures.tolerated(step);
-            step.parts().forEach(this::forgetFailed);
-            cost += charge(step, value);
+        int id = (int) step.id();
+        if (isTaken(step)) {
+            cost = costs[id]; // the same step taken twice, as the runtime does with what may be missing
         } else {
-            cost = before.cost(); // the same step taken twice, as the runtime does with what may be missing
+            if (step.kind().tolerates()) {
+                cost += failures.tolerated(step);
+                forgetFailed(step.parts());
+            }
+            cost += charge(step, value);
         }
-        step.parts().forEach(part -> taken.remove(part.id()));
-        taken.put(step.id(), new Taken(value, cost));
-        CostStep loop = conditions.get(step.id());
+        for (CostStep part : step.parts()) {
+            values[(int) part.id()] = null;
+        }
+        values[id] = value;
+        costs[id] = cost;
+        CostStep loop = steps.loop(step);
         if (loop != null) {
             iterate(loop, value);
         }
@@ -103,33 +118,32 @@ public final class CostMeter implements CelEvaluationListener {
 
     /** The condition of a loop has been looked at: the step before is over, the next one begins if it holds. */
     private void iterate(CostStep loop, Object condition) {
-        if (stepping.remove(loop.id()) && taken.remove(loop.step().id()) == null) {
+        if (isStepping(loop) && !isTaken(loop.step())) {
             cost += failures.of(loop.step());
             loop.step().parts().forEach(this::forget);
         }
-        taken.remove(loop.condition().id());
-        if (condition.equals(true)) {
-            stepping.add(loop.id());
-        }
+        values[(int) loop.step().id()] = null;
+        values[(int) loop.condition().id()] = null;
+        stepping[(int) loop.id()] = condition.equals(true);
     }
 
     /** What has been taken within a step that has failed is of no use any more. */
-    private void forgetFailed(CostStep step) {
-        if (!taken.containsKey(step.id())) {
-            step.parts().forEach(this::forget);
+    private void forgetFailed(List<CostStep> parts) {
+        for (CostStep part : parts) {
+            if (!isTaken(part)) {
+                part.parts().forEach(this::forget);
+            }
         }
     }
 
     private void forget(CostStep step) {
-        taken.remove(step.id());
-        stepping.remove(step.id());
+        values[(int) step.id()] = null;
+        stepping[(int) step.id()] = false;
         step.parts().forEach(this::forget);
     }
 
     private long charge(CostStep step, Object value) {
-        if (step.kind() == CostStep.Kind.LOOP) {
-            stepping.remove(step.id());
-        }
+        stepping[(int) step.id()] = false;
         if (step.kind() == CostStep.Kind.OPTIONAL_PLACE && value.equals(Optional.empty())) {
             return 0;
         }
@@ -137,8 +151,14 @@ public final class CostMeter implements CelEvaluationListener {
         if (call == null) {
             return step.fixed();
         }
-        List<Object> arguments = new ArrayList<>();
-        step.parts().forEach(part -> arguments.add(value(part).orElse(FailureCost.FAILURE)));
+        if (call == CallCost.ONE) {
+            return 1;
+        }
+        List<Object> arguments = new ArrayList<>(step.parts().size());
+        for (CostStep part : step.parts()) {
+            Object argument = values[(int) part.id()];
+            arguments.add(argument == null ? FailureCost.FAILURE : argument);
+        }
         return call.of(arguments, value);
     }
 }

@@ -7,7 +7,9 @@ import dev.cel.common.ast.CelExpr.CelComprehension;
 import dev.cel.common.ast.CelReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 /**
  * What each step of an expression costs when it is evaluated. Upstream evaluates variables with the fields selected from
@@ -21,12 +23,12 @@ public final class CostPlan {
 
     private final CelAbstractSyntaxTree ast;
     private final Constants constants;
-    private final CostStep root;
+    private final CostSteps steps;
 
     private CostPlan(CelAbstractSyntaxTree ast) {
         this.ast = ast;
         this.constants = new Constants(ast);
-        this.root = plan(ast.getExpr(), false);
+        this.steps = new CostSteps(plan(ast.getExpr(), false));
     }
 
     /** Plans the charges of a checked expression. */
@@ -34,14 +36,21 @@ public final class CostPlan {
         return new CostPlan(ast);
     }
 
-    /** A meter for one evaluation, which stops once it has cost more than the limit. */
-    public CostMeter meter(long limit) {
-        return new CostMeter(root, limit);
+    /**
+     * A meter for one evaluation, which stops once it has cost more than the limit.
+     *
+     * @param remainder what comes of a part that is evaluated by itself; nothing if it cannot be evaluated by itself
+     */
+    public CostMeter meter(long limit, LongFunction<Optional<Rest>> remainder) {
+        return new CostMeter(steps, limit, remainder);
     }
 
     /** Plans a step. Of a variable that is a mere part of another step upstream takes no notice. */
     private CostStep plan(CelExpr expr, boolean part) {
         long id = expr.id();
+        if (constants.isEmptyMembership(expr)) {
+            return CostStep.literal(id, false);
+        }
         if (constants.isConstant(expr)) {
             return CostStep.literal(id, constants.value(expr));
         }
@@ -51,7 +60,7 @@ public final class CostPlan {
                 CelExpr operand = expr.select().operand();
                 boolean attribute = isAttribute(operand);
                 CostStep from = plan(operand, part && attribute);
-                long cost = (expr.select().testOnly() ? 0L : 1L) + (attribute ? 0L : 1L);
+                long cost = (expr.select().testOnly() ? 0L : 1L) + (attribute || part ? 0L : 1L);
                 yield CostStep.of(id, kind(from), cost, List.of(from));
             }
             case CALL -> call(expr, expr.call(), part);
@@ -109,7 +118,8 @@ public final class CostPlan {
         return switch (overload) {
             case "logical_and" -> without(expr, CostStep.Kind.AND, all(operands));
             case "logical_or" -> without(expr, CostStep.Kind.OR, all(operands));
-            case "not_strictly_false" -> CostStep.call(expr.id(), CostStep.Kind.TOLERANT, CallCost.ONE, all(operands));
+            case "not_strictly_false" ->
+                CostStep.call(expr.id(), function, CallCost.ONE, all(operands)).tolerant();
             case "optional_or_optional", "optional_orValue_value" ->
                 without(expr, CostStep.Kind.ALTERNATIVE, all(operands));
             case "conditional" ->
@@ -120,7 +130,7 @@ public final class CostPlan {
                                 plan(operands.get(0), false),
                                 plan(operands.get(1), isAttribute(operands.get(1))),
                                 plan(operands.get(2), isAttribute(operands.get(2)))));
-            default -> CostStep.call(expr.id(), CostStep.Kind.CALL, CallCost.of(function, overload), all(operands));
+            default -> CostStep.call(expr.id(), function, CallCost.of(function, overload), all(operands));
         };
     }
 
@@ -134,7 +144,9 @@ public final class CostPlan {
         boolean attribute = isAttribute(container);
         CostStep from = plan(container, part && attribute);
         CostStep.Kind kind = expr.call().function().equals("_[_]") ? kind(from) : CostStep.Kind.OPTIONAL_PLACE;
-        return CostStep.of(expr.id(), kind, attribute ? 1 : 2, List.of(from, plan(key, isAttribute(key))));
+        List<CostStep> parts = List.of(from, plan(key, isAttribute(key)));
+        return CostStep.of(expr.id(), kind, attribute || part ? 1 : 2, parts)
+                .calling(expr.call().function());
     }
 
     /** The overload of a call; nothing if it is chosen at run time. */

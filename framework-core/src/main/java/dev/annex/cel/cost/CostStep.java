@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A step of an evaluation, and the steps before it that it needs.
  *
  * @param id the part of the expression
+ * @param function the function that it calls; empty if none
  * @param kind how it treats what it needs
  * @param fixed what it costs in any case, or if it has a result where that is optional
  * @param call what it costs by its arguments; null if it is no call
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CostStep(
         long id,
+        String function,
         Kind kind,
         long fixed,
         @Nullable CallCost call,
@@ -44,7 +46,12 @@ record CostStep(
         /** A condition that may fail. */
         TOLERANT,
         /** The range of a loop, where it begins, its condition, the step that may fail, and its result. */
-        LOOP
+        LOOP;
+
+        /** Whether what fails need not make the step fail. */
+        boolean tolerates() {
+            return this == AND || this == OR || this == TOLERANT;
+        }
     }
 
     static CostStep leaf(long id, long fixed) {
@@ -52,15 +59,24 @@ record CostStep(
     }
 
     static CostStep literal(long id, Object value) {
-        return new CostStep(id, Kind.LEAF, 0, null, List.of(), value);
+        return new CostStep(id, "", Kind.LEAF, 0, null, List.of(), value);
     }
 
     static CostStep of(long id, Kind kind, long fixed, List<CostStep> parts) {
-        return new CostStep(id, kind, fixed, null, parts, null);
+        return new CostStep(id, "", kind, fixed, null, parts, null);
     }
 
-    static CostStep call(long id, Kind kind, CallCost cost, List<CostStep> parts) {
-        return new CostStep(id, kind, 0, cost, parts, null);
+    static CostStep call(long id, String function, CallCost cost, List<CostStep> parts) {
+        return new CostStep(id, function, Kind.CALL, 0, cost, parts, null);
+    }
+
+    /** The same step as a call of a function, which may not take what it is given. */
+    CostStep calling(String name) {
+        return new CostStep(id, name, kind, fixed, call, parts, literal);
+    }
+
+    CostStep tolerant() {
+        return new CostStep(id, function, Kind.TOLERANT, fixed, call, parts, literal);
     }
 
     CostStep range() {

@@ -1,9 +1,13 @@
 package dev.annex.cel.cost;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /**
@@ -12,8 +16,14 @@ import java.util.function.Predicate;
  *
  * @param values the values of steps that have been taken, and not been used yet
  * @param stepping whether a loop has begun a step
+ * @param culprit told of each call that failed although it had all its arguments
+ * @param remainder what comes of a part that is evaluated by itself; nothing if it cannot be evaluated by itself
  */
-record FailureCost(Function<CostStep, Optional<Object>> values, Predicate<CostStep> stepping) {
+record FailureCost(
+        Function<CostStep, Optional<Object>> values,
+        Predicate<CostStep> stepping,
+        Consumer<CostStep> culprit,
+        LongFunction<Optional<Rest>> remainder) {
 
     /** What is in the place of a value that there is none of. */
     static final Object FAILURE = new Object();
@@ -76,7 +86,17 @@ record FailureCost(Function<CostStep, Optional<Object>> values, Predicate<CostSt
 
     private long place(CostStep step) {
         CostStep from = step.parts().get(0);
-        return isTaken(from) ? step.fixed() + first(step.parts()) : of(from) + step.fixed() - 1;
+        if (!isTaken(from)) {
+            return of(from) + step.fixed() - 1;
+        }
+        tell(step);
+        return step.fixed() + first(step.parts());
+    }
+
+    private void tell(CostStep step) {
+        if (step.parts().stream().allMatch(this::isTaken)) {
+            culprit.accept(step);
+        }
     }
 
     private long choice(CostStep step) {
@@ -92,34 +112,43 @@ record FailureCost(Function<CostStep, Optional<Object>> values, Predicate<CostSt
         if (!isTaken(loop.range())) {
             return of(loop.range());
         }
+        Object range = values.apply(loop.range()).orElseThrow();
+        if (!(range instanceof Collection) && !(range instanceof Map)) {
+            return 0;
+        }
         long step = stepping.test(loop) && !isTaken(loop.step()) ? of(loop.step()) : 0;
         return step + of(loop.result());
     }
 
     private long call(CostStep step) {
+        tell(step);
         List<Object> arguments = new ArrayList<>();
         boolean failed = false;
         long cost = 0;
         for (CostStep part : step.parts()) {
-            Optional<Object> value = values.apply(part);
-            if (value.isEmpty()) {
-                if (failed && step.parts().size() > BINARY) {
-                    break;
-                }
-                cost += failed ? untaken(part) : of(part);
+            if (failed && step.parts().size() > BINARY) {
+                return cost;
+            }
+            Rest argument = values.apply(part).map(value -> new Rest(value, 0)).orElse(null);
+            if (argument == null) {
+                argument = failed ? untaken(part) : Rest.failed(of(part));
                 failed = true;
             }
-            arguments.add(value.orElse(FAILURE));
+            cost += argument.cost();
+            arguments.add(argument.value());
         }
-        boolean made = !failed || step.parts().size() <= BINARY;
         CallCost call = step.call();
-        return call != null && made ? cost + call.of(arguments, FAILURE) : cost;
+        return call == null ? cost : cost + call.of(arguments, FAILURE);
     }
 
-    /** What a step costs that upstream takes all the same, at least: what it would make is not known. */
-    private long untaken(CostStep step) {
+    /** What becomes of a step that upstream takes all the same; at least, if that cannot be known. */
+    private Rest untaken(CostStep step) {
+        return remainder.apply(step.id()).orElseGet(() -> Rest.failed(atLeast(step)));
+    }
+
+    private long atLeast(CostStep step) {
         if (step.kind() == CostStep.Kind.LOOP) {
-            return untaken(step.range()) + untaken(step.result());
+            return atLeast(step.range()) + atLeast(step.result());
         }
         List<CostStep> parts =
                 step.kind() == CostStep.Kind.CHOICE ? step.parts().subList(0, 2) : step.parts();
@@ -127,6 +156,6 @@ record FailureCost(Function<CostStep, Optional<Object>> values, Predicate<CostSt
         long own = call == null
                 ? step.fixed()
                 : call.of(parts.stream().map(part -> FAILURE).toList(), FAILURE);
-        return own + parts.stream().mapToLong(this::untaken).sum();
+        return own + parts.stream().mapToLong(this::atLeast).sum();
     }
 }

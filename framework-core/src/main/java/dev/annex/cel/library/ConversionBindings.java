@@ -27,6 +27,7 @@ final class ConversionBindings {
 
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
     private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "FALSE", "False");
+    private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+");
     private static final Pattern UNSIGNED = Pattern.compile("\\d+");
 
     /** More than any number needs, but for zeros before it; to read more takes time that grows with the square. */
@@ -64,6 +65,9 @@ final class ConversionBindings {
     }
 
     private static Object toInt(String text) {
+        if (!INTEGER.matcher(text).matches()) {
+            throw unreadable("int");
+        }
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {

@@ -39,7 +39,7 @@ final class Literals {
             return value.toString();
         }
         if (value instanceof Double real) {
-            return isNegativeZero(real) ? "-0" : GoNumber.format(real);
+            return GoNumber.format(real);
         }
         if (value instanceof Duration duration) {
             return Durations.text(duration);

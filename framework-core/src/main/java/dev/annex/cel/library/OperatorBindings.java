@@ -61,10 +61,13 @@ final class OperatorBindings {
 
     private static Object element(List<?> list, Object key) {
         if (!(key instanceof Number index)) {
-            throw new EvaluationException("unsupported index type '" + TypeNames.of(key) + "' in list");
+            throw new EvaluationException(OverloadText.index(key));
         }
         boolean whole = !(index instanceof Double real) || real == Math.rint(real);
-        if (!whole || index.longValue() < 0 || index.longValue() >= list.size()) {
+        if (!whole) {
+            throw new EvaluationException(OverloadText.index(key));
+        }
+        if (index.longValue() < 0 || index.longValue() >= list.size()) {
             throw new EvaluationException("index out of bounds: " + index);
         }
         return list.get(index.intValue());

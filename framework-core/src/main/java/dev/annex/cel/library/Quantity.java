@@ -24,6 +24,7 @@ record Quantity(BigDecimal value, boolean wide) implements Comparable<Quantity>,
             Map.of("n", -9, "u", -6, "m", -3, "", 0, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18);
     private static final Map<String, Integer> BINARY =
             Map.of("Ki", 10, "Mi", 20, "Gi", 30, "Ti", 40, "Pi", 50, "Ei", 60);
+    private static final String NO_NUMBER = "unable to parse numeric part of quantity";
     private static final int NANO = 9;
     private static final BigDecimal LARGEST_BINARY = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final int LARGEST_EXPONENT = 10_000;
@@ -60,6 +61,10 @@ record Quantity(BigDecimal value, boolean wide) implements Comparable<Quantity>,
         boolean wide = binary == null
                 ? digits > DECIMAL_DIGITS || value.scale() > NANO
                 : digits + binary * 3 / 10 > BINARY_DIGITS || number.scale() > 0;
+        boolean none = parts.group(2).isEmpty() && number.scale() == 0;
+        if (wide && none) {
+            throw new EvaluationException(NO_NUMBER); // else it is 0
+        }
         if (wide && value.signum() != 0) {
             value = value.setScale(NANO, RoundingMode.UP);
         }
@@ -86,9 +91,8 @@ record Quantity(BigDecimal value, boolean wide) implements Comparable<Quantity>,
 
     private static BigDecimal number(String whole, @Nullable String fraction) {
         String digits = fraction == null ? "" : fraction;
-        boolean none = whole.isEmpty() && digits.isEmpty();
-        if (none || whole.length() + digits.length() > MOST_DIGITS) {
-            throw new EvaluationException("unable to parse numeric part of quantity");
+        if (whole.length() + digits.length() > MOST_DIGITS) {
+            throw new EvaluationException(NO_NUMBER);
         }
         return new BigDecimal("0" + whole + (digits.isEmpty() ? "" : "." + digits));
     }
@@ -129,9 +133,7 @@ record Quantity(BigDecimal value, boolean wide) implements Comparable<Quantity>,
 
     /** Upstream looks at how a number was written: {@code 1.0} is none. */
     boolean isInteger() {
-        return !wide
-                && (value.signum() == 0
-                        || (value.scale() <= 0 && value.toBigInteger().bitLength() < Long.SIZE));
+        return !wide && value.scale() <= 0 && value.toBigInteger().bitLength() < Long.SIZE;
     }
 
     long asInteger() {
