@@ -52,7 +52,7 @@ public final class CostPlan {
             return CostStep.literal(id, false);
         }
         if (constants.isConstant(expr)) {
-            return CostStep.literal(id, constants.value(expr));
+            return constants.isConversion(expr) ? CostStep.leaf(id, 0) : CostStep.literal(id, constants.value(expr));
         }
         return switch (expr.getKind()) {
             case IDENT -> CostStep.leaf(id, part ? 0 : 1);

@@ -1,6 +1,7 @@
 package dev.annex.cel.cost;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ record CostStep(
         @Nullable CallCost call,
         List<CostStep> parts,
         @Nullable Object literal) {
+
+    private static final Set<String> PATTERNS = Set.of("find", "findAll", "matches");
 
     /** How steps treat what they need. */
     enum Kind {
@@ -77,6 +80,11 @@ record CostStep(
 
     CostStep tolerant() {
         return new CostStep(id, function, Kind.TOLERANT, fixed, call, parts, literal);
+    }
+
+    /** Whether this looks for a pattern that is written in the expression, which upstream prepares. */
+    boolean hasPattern() {
+        return PATTERNS.contains(function) && parts.get(1).literal() instanceof String;
     }
 
     CostStep range() {

@@ -28,7 +28,7 @@ record FailureCost(
     /** What is in the place of a value that there is none of. */
     static final Object FAILURE = new Object();
 
-    /** Calls with more arguments are not made if one cannot be computed; the others are charged all the same. */
+    /** Calls with more arguments, or patterns, are not made if one cannot be computed; others are charged all the same. */
     private static final int BINARY = 2;
 
     private boolean isTaken(CostStep step) {
@@ -126,7 +126,7 @@ record FailureCost(
         boolean failed = false;
         long cost = 0;
         for (CostStep part : step.parts()) {
-            if (failed && step.parts().size() > BINARY) {
+            if (failed && (step.parts().size() > BINARY || step.hasPattern())) {
                 return cost;
             }
             Rest argument = values.apply(part).map(value -> new Rest(value, 0)).orElse(null);

@@ -23,6 +23,7 @@ final class ConversionBindings {
             "DOUBLE_TO_INT64",
             "DOUBLE_TO_UINT64",
             "INT64_TO_UINT64",
+            "UINT64_TO_INT64",
             "DOUBLE_TO_STRING");
 
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
@@ -47,6 +48,7 @@ final class ConversionBindings {
                 CelFunctionBinding.from("double_to_int64", Double.class, ConversionBindings::toInt),
                 CelFunctionBinding.from("double_to_uint64", Double.class, ConversionBindings::toUint),
                 CelFunctionBinding.from("int64_to_uint64", Long.class, ConversionBindings::toUint),
+                CelFunctionBinding.from("uint64_to_int64", UnsignedLong.class, ConversionBindings::toInt),
                 CelFunctionBinding.from("double_to_string", Double.class, Literals::plain));
     }
 
@@ -101,6 +103,13 @@ final class ConversionBindings {
             throw new EvaluationException("integer overflow");
         }
         return (long) number;
+    }
+
+    private static Object toInt(UnsignedLong number) {
+        if (number.longValue() < 0) {
+            throw new EvaluationException("integer overflow");
+        }
+        return number.longValue();
     }
 
     private static Object toUint(double number) {
