@@ -24,13 +24,15 @@ record CompileErrors(CelSource source, LogicalOperands operands) {
     private static final Pattern LOGICAL =
             Pattern.compile("found no matching overload for '_(?:&&|\\|\\|)_' applied to '\\((.*)\\)'");
     private static final Pattern TYPES = Pattern.compile("^(?:found no matching overload|expected type |type ').*");
+    private static final Pattern LIST_MACRO = Pattern.compile("\\.\\s*(?:map|filter)\\s*\\([^()]*$");
+    private static final String NO_NAME = "The argument must be a simple name";
     private static final Pattern INTEGER = Pattern.compile("^For input string: .*");
     private static final Pattern UNSIGNED = Pattern.compile("^String value .* exceeds range of unsigned long\\.");
     private static final Pattern ESCAPE = Pattern.compile("^Illegal escape sequence: Unicode escape .*");
 
     /** What is wrong with an expression that cannot even be parsed. */
     static String syntax(CelSource source, List<CelIssue> issues) {
-        return text(source, issues.stream().map(issue -> reworded(issue, sentence(issue.getMessage()))));
+        return text(source, issues.stream().map(issue -> reworded(issue, sentence(source, issue))));
     }
 
     String text(List<CelIssue> issues) {
@@ -54,7 +56,16 @@ record CompileErrors(CelSource source, LogicalOperands operands) {
         if (logical.lookingAt()) {
             return operands.issues(issue, logical.group(1));
         }
-        return Stream.of(reworded(issue, sentence(issue.getMessage())));
+        return Stream.of(reworded(issue, sentence(source, issue)));
+    }
+
+    /** What is said of a variable that has no name depends on the macro. */
+    private static String noName(CelSource source, CelIssue issue) {
+        CelSourceLocation at = issue.getSourceLocation();
+        String before = source.getLocationOffset(at.getLine(), at.getColumn())
+                .map(offset -> source.getContent().slice(0, offset).toString())
+                .orElse("");
+        return LIST_MACRO.matcher(before).find() ? "argument is not an identifier" : "argument must be a simple name";
     }
 
     private static CelIssue reworded(CelIssue issue, String sentence) {
@@ -71,14 +82,17 @@ record CompileErrors(CelSource source, LogicalOperands operands) {
                 .build();
     }
 
-    private static String sentence(String message) {
+    private static String sentence(CelSource source, CelIssue issue) {
+        String message = issue.getMessage();
+        if (message.equals(NO_NAME)) {
+            return noName(source, issue);
+        }
         String text = SYNTAX.matcher(message).replaceFirst("Syntax error: ");
         text = CANDIDATES.matcher(text).replaceFirst("");
         text = INTEGER.matcher(text).replaceFirst("invalid int literal");
         text = UNSIGNED.matcher(text).replaceFirst("invalid uint literal");
         text = ESCAPE.matcher(text).replaceFirst("unable to unescape string");
         return switch (text) {
-            case "The argument must be a simple name" -> "argument must be a simple name";
             case "Invalid unicode code point" -> "invalid unicode code point";
             default -> TYPES.matcher(text).matches() ? types(text) : text;
         };
