@@ -10,9 +10,10 @@ import dev.annex.codec.Json;
 import dev.annex.jsonpath.JsonPath;
 import dev.annex.scheme.PrinterColumn;
 import dev.annex.status.GoNumber;
+import dev.annex.status.GoTime;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -144,9 +145,9 @@ public final class TableLayout {
             return UNKNOWN;
         }
         try {
-            Instant since = Instant.parse(timestamp);
+            Instant since = GoTime.read(timestamp, GoTime.Layout.ZONED).instant();
             return since.equals(ZERO) ? UNKNOWN : new Cell.Age(since);
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             return new Cell.Value(TextNode.valueOf("<invalid>"));
         }
     }
