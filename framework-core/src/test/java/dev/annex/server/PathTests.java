@@ -227,9 +227,7 @@ class PathTests {
             quoteCharacter = '`')
     void customResourcesStayWhatTheyAre(String patch, String message) { // P-04
         JsonNode created = server.ask("POST", SHIPS, ship("a", "red").toString());
-        HttpResponse<String> answer = server.send(server.request(SHIPS + "/a")
-                .header("Content-Type", "application/merge-patch+json")
-                .method("PATCH", BodyPublishers.ofString(patch)));
+        HttpResponse<String> answer = merge(patch);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(json(answer.body()).path("message").asText()).isEqualTo(message);
         assertThat(json(get(SHIPS + "/a").body())).isEqualTo(created);
@@ -247,13 +245,17 @@ class PathTests {
             quoteCharacter = '`')
     void customResourcesSayWhatTheyAreWhenPatched(String patch, String message) { // P-04
         server.ask("POST", SHIPS, ship("a", "red").toString());
-        HttpResponse<String> answer = server.send(server.request(SHIPS + "/a")
-                .header("Content-Type", "application/merge-patch+json")
-                .method("PATCH", BodyPublishers.ofString(patch)));
+        HttpResponse<String> answer = merge(patch);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(json(answer.body()).path("message").asText())
                 .startsWith(" \"\" is invalid: patch: Invalid value: ")
                 .contains(message);
+    }
+
+    private HttpResponse<String> merge(String patch) {
+        return server.send(server.request(SHIPS + "/a")
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", BodyPublishers.ofString(patch)));
     }
 
     @Test
