@@ -2,23 +2,26 @@ package dev.annex.cel.library;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.annex.cel.value.EvaluationException;
+import dev.annex.schema.GoRegex;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code find} and {@code findAll}, and the language's own {@code matches} with the patterns kept. */
 public final class RegexFunctions {
 
-    private static final LoadingCache<String, Pattern> PATTERNS =
-            Caffeine.newBuilder().maximumSize(1000).build(RegexFunctions::compile);
+    /** Steps of all patterns that are kept, each of which is some tens of bytes. */
+    private static final long KEPT = 500_000;
+
+    private static final LoadingCache<String, GoRegex> PATTERNS = Caffeine.newBuilder()
+            .maximumWeight(KEPT)
+            .weigher((String text, GoRegex regex) -> (int) Math.min(KEPT, regex.size() + 100))
+            .build(RegexFunctions::compile);
 
     private static final String ILLEGAL = "Illegal regex: ";
 
@@ -68,29 +71,24 @@ public final class RegexFunctions {
     /** Whether the pattern is found anywhere in the text. */
     static boolean matches(String text, String regex) {
         try {
-            return PATTERNS.get(regex).matcher(text).find();
+            return PATTERNS.get(regex).isFoundIn(text);
         } catch (EvaluationException e) {
             throw new EvaluationException(e.sentence().substring(ILLEGAL.length()));
         }
     }
 
     private static String find(String text, String regex) {
-        Matcher matcher = PATTERNS.get(regex).matcher(text);
-        return matcher.find() ? matcher.group() : "";
+        List<String> found = PATTERNS.get(regex).findAll(text, 1);
+        return found.isEmpty() ? "" : found.get(0);
     }
 
     private static List<String> findAll(String text, String regex, long most) {
-        List<String> found = new ArrayList<>();
-        Matcher matcher = PATTERNS.get(regex).matcher(text);
-        while ((most < 0 || found.size() < most) && matcher.find()) {
-            found.add(matcher.group());
-        }
-        return found;
+        return PATTERNS.get(regex).findAll(text, most);
     }
 
-    private static Pattern compile(String regex) {
+    private static GoRegex compile(String regex) {
         try {
-            return Pattern.compile(regex);
+            return GoRegex.compile(regex);
         } catch (PatternSyntaxException e) {
             throw new EvaluationException(
                     ILLEGAL + "error parsing regexp: " + e.getDescription() + ": `" + e.getPattern() + "`");

@@ -1,9 +1,9 @@
 package dev.annex.schema.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.annex.api.FieldError;
+import dev.annex.schema.GoRegex;
 import org.jspecify.annotations.Nullable;
 
 /** {@code maxLength}, {@code minLength} and {@code pattern}, of which the first that fails is told. */
@@ -11,14 +11,14 @@ final class StringKeyword implements Keyword {
 
     private final long longest;
     private final long shortest;
-    private final @Nullable Pattern pattern;
+    private final @Nullable GoRegex pattern;
 
     StringKeyword(JsonNode json, Path path) {
         this.longest = json.path("maxLength").asLong(Long.MAX_VALUE);
         this.shortest = json.path("minLength").asLong(0);
         String expression = json.path("pattern").asText("");
         try {
-            this.pattern = expression.isEmpty() ? null : Pattern.compile(expression);
+            this.pattern = expression.isEmpty() ? null : GoRegex.compile(expression);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
                     "the pattern \"" + expression + "\" of " + (path.isRoot() ? "the object" : path)
@@ -47,8 +47,8 @@ final class StringKeyword implements Keyword {
                     path + " in body should be at most " + longest + " chars long"));
         } else if (length < shortest) {
             wrong(path, text, "should be at least " + shortest + " chars long", result);
-        } else if (pattern != null && !pattern.matcher(text).find()) {
-            wrong(path, text, "should match '" + pattern.pattern() + "'", result);
+        } else if (pattern != null && !pattern.isFoundIn(text)) {
+            wrong(path, text, "should match '" + pattern + "'", result);
         }
     }
 
