@@ -1,5 +1,6 @@
 package dev.annex.fuzz;
 
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.annex.fuzz.RawClient.Answer;
 import java.nio.charset.StandardCharsets;
@@ -24,22 +25,26 @@ class BodyFuzzTests {
         }
     }
 
+    @DictionaryFile(resourcePath = "objects.dict")
     @FuzzTest(maxDuration = DURATION)
     void json(byte[] body) {
         create("application/json", body);
     }
 
+    @DictionaryFile(resourcePath = "objects.dict")
     @FuzzTest(maxDuration = DURATION)
     void yaml(byte[] body) {
         create("application/yaml", body);
     }
 
+    @DictionaryFile(resourcePath = "objects.dict")
     @FuzzTest(maxDuration = DURATION)
     void protobuf(byte[] body) {
         create("application/vnd.kubernetes.protobuf", body);
         SERVER.ask("DELETE", Ships.SHIPS, "application/vnd.kubernetes.protobuf", body);
     }
 
+    @DictionaryFile(resourcePath = "objects.dict")
     @FuzzTest(maxDuration = DURATION)
     void update(byte[] body) {
         SERVER.reset(Ships.SHIPS, "Ship", "target");
@@ -52,6 +57,7 @@ class BodyFuzzTests {
         }
     }
 
+    @DictionaryFile(resourcePath = "objects.dict")
     @FuzzTest(maxDuration = DURATION)
     void scale(byte[] body) {
         SERVER.reset(Ships.SHIPS, "Ship", "target");
@@ -62,6 +68,7 @@ class BodyFuzzTests {
         SERVER.judgeReadable(path);
     }
 
+    @DictionaryFile(resourcePath = "objects.dict")
     @FuzzTest(maxDuration = DURATION)
     void deleteOptions(byte[] body) {
         SERVER.reset(Ships.SHIPS, "Ship", "target");
@@ -71,6 +78,7 @@ class BodyFuzzTests {
         SERVER.delete(Ships.SHIPS + "/target");
     }
 
+    @DictionaryFile(resourcePath = "objects.dict")
     @FuzzTest(maxDuration = DURATION)
     void metadata(byte[] body) {
         String object =

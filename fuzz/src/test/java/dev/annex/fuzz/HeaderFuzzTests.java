@@ -1,5 +1,6 @@
 package dev.annex.fuzz;
 
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.annex.fuzz.RawClient.Answer;
 import java.io.EOFException;
@@ -27,6 +28,7 @@ class HeaderFuzzTests {
         return new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("[\\x00-\\x08\\x0a-\\x1f\\x7f]", "");
     }
 
+    @DictionaryFile(resourcePath = "headers.dict")
     @FuzzTest(maxDuration = DURATION)
     void accept(byte[] bytes) {
         for (String path : PATHS) {
@@ -40,6 +42,7 @@ class HeaderFuzzTests {
         watch(Map.of("Accept", value(bytes)));
     }
 
+    @DictionaryFile(resourcePath = "headers.dict")
     @FuzzTest(maxDuration = DURATION)
     void contentType(byte[] bytes) {
         Map<String, String> headers = Map.of("Content-Type", value(bytes));
@@ -54,6 +57,7 @@ class HeaderFuzzTests {
     }
 
     /** Lines of headers, whatever they say: who asks for whom, ids, upgrades, ranges, encodings. */
+    @DictionaryFile(resourcePath = "headers.dict")
     @FuzzTest(maxDuration = DURATION)
     void others(byte[] bytes) {
         StringBuilder headers = new StringBuilder();
@@ -80,6 +84,7 @@ class HeaderFuzzTests {
     }
 
     /** What need not be HTTP at all; afterwards the server still answers. */
+    @DictionaryFile(resourcePath = "headers.dict")
     @FuzzTest(maxDuration = DURATION)
     void anything(byte[] bytes) throws IOException {
         try (RawClient client = SERVER.connect()) {

@@ -1,5 +1,6 @@
 package dev.annex.fuzz;
 
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.annex.fuzz.RawClient.Answer;
 import java.nio.charset.StandardCharsets;
@@ -27,23 +28,27 @@ class PatchFuzzTests {
         SERVER.ask("PATCH", path + "/scale" + query, contentType, body);
     }
 
+    @DictionaryFile(resourcePath = "objects.dict")
     @FuzzTest(maxDuration = DURATION)
     void jsonPatch(byte[] body) {
         patch(Ships.SHIPS, "", "application/json-patch+json", body);
         patch(Ships.RAFTS, "?fieldValidation=Ignore", "application/json-patch+json", body);
     }
 
+    @DictionaryFile(resourcePath = "objects.dict")
     @FuzzTest(maxDuration = DURATION)
     void mergePatch(byte[] body) {
         patch(Ships.SHIPS, "?fieldValidation=Strict", "application/merge-patch+json", body);
         patch(Ships.RAFTS, "", "application/merge-patch+json", body);
     }
 
+    @DictionaryFile(resourcePath = "objects.dict")
     @FuzzTest(maxDuration = DURATION)
     void strategicMergePatch(byte[] body) {
         patch(Ships.RAFTS, "", "application/strategic-merge-patch+json", body);
     }
 
+    @DictionaryFile(resourcePath = "objects.dict")
     @FuzzTest(maxDuration = DURATION)
     void apply(byte[] body) {
         patch(Ships.SHIPS, "?fieldManager=one", "application/apply-patch+yaml", body);
@@ -51,6 +56,7 @@ class PatchFuzzTests {
     }
 
     /** The same, with the parts that every applied object needs already there. */
+    @DictionaryFile(resourcePath = "objects.dict")
     @FuzzTest(maxDuration = DURATION)
     void applySpec(byte[] body) {
         String object =

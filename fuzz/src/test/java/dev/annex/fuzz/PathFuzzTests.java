@@ -1,5 +1,6 @@
 package dev.annex.fuzz;
 
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -15,11 +16,12 @@ class PathFuzzTests {
     }
 
     /** The target of a request as it is, without a query: those are the affair of others. */
+    @DictionaryFile(resourcePath = "paths.dict")
     @FuzzTest(maxDuration = DURATION)
-    void target(byte[] bytes) {
-        String target = QueryFuzzTests.printable(bytes);
-        int query = target.indexOf('?');
-        String path = query < 0 ? target : target.substring(0, query);
+    void path(byte[] bytes) {
+        String printable = QueryFuzzTests.printable(bytes);
+        int query = printable.indexOf('?');
+        String path = query < 0 ? printable : printable.substring(0, query);
         if (path.isEmpty() || path.contains("/watch")) {
             return;
         }
@@ -29,6 +31,7 @@ class PathFuzzTests {
     }
 
     /** What comes after a group and version. */
+    @DictionaryFile(resourcePath = "paths.dict")
     @FuzzTest(maxDuration = DURATION)
     void resource(byte[] bytes) {
         String rest = QueryFuzzTests.printable(bytes).replace("?", "");

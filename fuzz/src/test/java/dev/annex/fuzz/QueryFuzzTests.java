@@ -1,5 +1,6 @@
 package dev.annex.fuzz;
 
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +25,14 @@ class QueryFuzzTests {
         return URLEncoder.encode(new String(text, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
     }
 
+    @DictionaryFile(resourcePath = "queries.dict")
     @FuzzTest(maxDuration = DURATION)
     void labelSelector(byte[] selector) {
         SERVER.get(Ships.SHIPS + "?labelSelector=" + encoded(selector));
         SERVER.ask("DELETE", Ships.RAFTS + "?labelSelector=" + encoded(selector), "", FuzzedServer.NOTHING);
     }
 
+    @DictionaryFile(resourcePath = "queries.dict")
     @FuzzTest(maxDuration = DURATION)
     void fieldSelector(byte[] selector) {
         SERVER.get(Ships.SHIPS + "?fieldSelector=" + encoded(selector));
@@ -37,6 +40,7 @@ class QueryFuzzTests {
     }
 
     /** A token as it is, and one whose inside is as given. */
+    @DictionaryFile(resourcePath = "queries.dict")
     @FuzzTest(maxDuration = DURATION)
     void continueToken(byte[] token) {
         SERVER.get(Ships.SHIPS + "?limit=1&timeout=50ms&continue=" + encoded(token));
@@ -45,6 +49,7 @@ class QueryFuzzTests {
     }
 
     /** The first line is a revision, the second says how it is to match, the third a limit, the last a timeout. */
+    @DictionaryFile(resourcePath = "queries.dict")
     @FuzzTest(maxDuration = DURATION)
     void revision(byte[] bytes) {
         String[] lines = new String(bytes, StandardCharsets.ISO_8859_1).split("\n", 4);
@@ -63,6 +68,7 @@ class QueryFuzzTests {
     }
 
     /** The query of every verb; watches are left to {@link WatchFuzzTests}. */
+    @DictionaryFile(resourcePath = "queries.dict")
     @FuzzTest(maxDuration = DURATION)
     void options(byte[] bytes) {
         String query = printable(bytes);

@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,23 +56,38 @@ final class RawClient implements Closeable {
 
     /** The answer to a whole request, sent over the connection of the last one if that is still open. */
     Answer ask(byte[] request, boolean bodiless) throws IOException {
+        return ask(request, bodiless, 1).get(0);
+    }
+
+    /** The answers to requests that are sent without waiting for each of them. */
+    List<Answer> askAll(List<byte[]> requests) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        requests.forEach(all::writeBytes);
+        return ask(all.toByteArray(), false, requests.size());
+    }
+
+    private List<Answer> ask(byte[] requests, boolean bodiless, int count) throws IOException {
         boolean kept = socket.isConnected() && !socket.isClosed();
         try {
-            return exchange(request, bodiless);
+            return exchange(requests, bodiless, count);
         } catch (EOFException e) {
             if (!kept) {
                 throw e;
             }
             // the server closed the connection after the last answer
-            return exchange(request, bodiless);
+            return exchange(requests, bodiless, count);
         }
     }
 
     /** After a failure nobody knows what the next bytes over the connection belong to. */
-    private Answer exchange(byte[] request, boolean bodiless) throws IOException {
+    private List<Answer> exchange(byte[] requests, boolean bodiless, int count) throws IOException {
         try {
-            send(request);
-            return read(bodiless);
+            send(requests);
+            List<Answer> answers = new ArrayList<>();
+            while (answers.size() < count) {
+                answers.add(read(bodiless));
+            }
+            return answers;
         } catch (IOException e) {
             close();
             throw e;

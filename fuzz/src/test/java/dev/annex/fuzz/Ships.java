@@ -68,15 +68,18 @@ record Ships() implements ApiGroup {
                 new RestStorage(definition("Raft", "rafts", false), Map.of()));
     }
 
+    static Schema schema() {
+        return Schema.parse((ObjectNode) Json.parse(SCHEMA.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private static ResourceDefinition definition(String kind, String plural, boolean custom) {
-        Schema schema = Schema.parse((ObjectNode) Json.parse(SCHEMA.getBytes(StandardCharsets.UTF_8)));
         VersionDefinition version = new VersionDefinition(
                 "v1",
                 true,
                 true,
                 false,
                 "",
-                schema,
+                schema(),
                 List.of(
                         new PrinterColumn("Color", "string", "", "", 0, ".spec.color"),
                         new PrinterColumn("Launched", "date", "", "", 0, ".spec.launched"),

@@ -1,5 +1,6 @@
 package dev.annex.fuzz;
 
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.annex.fuzz.RawClient.Answer;
 import java.io.IOException;
@@ -25,12 +26,13 @@ class WatchFuzzTests {
     private static void watch(String query, String headers) throws IOException {
         try (RawClient client = SERVER.connect()) {
             String target = Ships.SHIPS + "?watch=1&timeoutSeconds=2&timeout=1s&" + query;
-            client.send(FuzzedServer.request(
-                    "GET " + target + " HTTP/1.1\r\nHost: fuzz\r\n" + headers + "\r\n", FuzzedServer.NOTHING));
+            byte[] request = FuzzedServer.request(
+                    "GET " + target + " HTTP/1.1\r\nHost: fuzz\r\n" + headers + "\r\n", FuzzedServer.NOTHING);
+            client.send(request);
             // a future revision is waited for; nobody waits for it here (W-25)
             if (!query.contains("resourceVersion")) {
                 Answer head = client.readHead();
-                Judge.judge(target, head);
+                Judge.judge(target, request, head);
             }
             client.reset();
         }
@@ -44,11 +46,13 @@ class WatchFuzzTests {
         }
     }
 
+    @DictionaryFile(resourcePath = "queries.dict")
     @FuzzTest(maxDuration = DURATION)
     void query(byte[] bytes) throws IOException {
         watch(QueryFuzzTests.printable(bytes), "");
     }
 
+    @DictionaryFile(resourcePath = "queries.dict")
     @FuzzTest(maxDuration = DURATION)
     void upgrade(byte[] bytes) throws IOException {
         String protocol = new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("[\\x00-\\x1f\\x7f]", "");
