@@ -26,6 +26,10 @@ import org.reactivestreams.Subscription;
 public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subscription {
 
     private static final int MOST_PENDING = 10_000;
+
+    /** How much memory a client that does not read may keep: its events may be all that still refers to their objects. */
+    private static final long MOST_BYTES = 64 << 20;
+
     private static final int BATCH = 1 << 16;
 
     private final EventFrames frames;
@@ -33,6 +37,7 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
     private final long notBefore;
     private final Runnable onClose;
     private final Deque<Object> pending = new ArrayDeque<>();
+    private long pendingBytes;
     private final AtomicInteger draining = new AtomicInteger();
     private final AtomicLong demand = new AtomicLong();
 
@@ -74,6 +79,7 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
             }
             pending.addAll(start.replay());
             pending.addAll(live);
+            start.replay().forEach(event -> pendingBytes += bytes(event));
             started = true;
         }
         drain();
@@ -103,10 +109,11 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
             return true;
         }
         synchronized (pending) {
-            if (pending.size() >= MOST_PENDING) {
+            if (pending.size() >= MOST_PENDING || pendingBytes >= MOST_BYTES) {
                 cutOff();
             } else {
                 pending.add(event);
+                pendingBytes += bytes(event);
             }
         }
         drain();
@@ -219,6 +226,7 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
     private void cutOff() {
         synchronized (pending) {
             pending.clear();
+            pendingBytes = 0;
             initial = Collections.emptyIterator();
             ended = true;
         }
@@ -226,8 +234,19 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
 
     private @Nullable Object next() {
         synchronized (pending) {
-            return initial.hasNext() ? initial.next() : pending.poll();
+            if (initial.hasNext()) {
+                return initial.next();
+            }
+            Object next = pending.poll();
+            if (next instanceof CacheEvent event) {
+                pendingBytes -= bytes(event);
+            }
+            return next;
         }
+    }
+
+    private static long bytes(CacheEvent event) {
+        return event.object().body().length;
     }
 
     private byte @Nullable [] frame(Object next) {

@@ -158,6 +158,23 @@ class WatchStreamTests {
     }
 
     @Test
+    void whoeverKeepsTooMuchIsCutOffToo() { // W-58
+        Client client = new Client();
+        open(client, 0);
+        String mebibyte = "x".repeat(1 << 20);
+        for (int i = 0; i < 64; i++) {
+            put("s" + i, mebibyte);
+        }
+        client.request(1);
+        assertThat(client.frames()).hasSize(1);
+        put("in-its-place", mebibyte);
+        assertThat(client.completed).isFalse();
+        put("one-too-many", "red");
+        assertThat(client.completed).isTrue();
+        assertThat(closings).hasValue(1);
+    }
+
+    @Test
     void whatIsReadyIsSentBeforeTheEnd() { // W-43
         Client client = new Client();
         WatchStream stream = open(client, 0);

@@ -10,6 +10,7 @@ import dev.annex.codec.Json;
 import dev.annex.codec.Yaml;
 import dev.annex.fieldmanager.FieldManager;
 import dev.annex.fieldmanager.FieldSet;
+import dev.annex.schema.ObjectSchemas;
 import dev.annex.status.StatusException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,8 +23,8 @@ class MergeFuzzTests {
     private static final String DURATION = "3m";
     private static final String VERSION = "harbor.example.com/v1";
     private static final Instant NOW = Instant.parse("2024-01-01T00:00:00Z");
-    private static final FieldManager FIELDS =
-            FieldManager.of(Map.of(VERSION, Ships.schema()), Set.of(VERSION), (object, from, to) -> object);
+    private static final FieldManager FIELDS = FieldManager.of(
+            Map.of(VERSION, ObjectSchemas.object(Ships.schema())), Set.of(VERSION), (object, from, to) -> object);
 
     private static final String[] MANAGERS = {"a", "b", "kubectl"};
     private static final String[] WORDS = {"a", "b", "", "port", "starboard"};
@@ -214,7 +215,7 @@ class MergeFuzzTests {
             try {
                 set = FieldSet.fromJson(tree);
             } catch (IllegalArgumentException e) {
-                Judge.judgeSentence(e);
+                Judge.judgeSentence(e, bytes);
                 return;
             }
             same(set, FieldSet.fromJson(set.toJson()));

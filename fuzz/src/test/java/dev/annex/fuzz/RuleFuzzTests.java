@@ -46,17 +46,17 @@ class RuleFuzzTests {
     @FuzzTest(maxDuration = DURATION)
     void rule(byte[] bytes) {
         ObjectNode rule = Json.object().put("rule", text(bytes)).put("message", "no");
-        Effort.bounded(() -> judge(rule));
+        Effort.bounded(() -> judge(rule, bytes));
     }
 
     @DictionaryFile(resourcePath = "rules.dict")
     @FuzzTest(maxDuration = DURATION)
     void messageExpression(byte[] bytes) {
         ObjectNode rule = Json.object().put("rule", "1 > 2").put("messageExpression", text(bytes));
-        Effort.bounded(() -> judge(rule));
+        Effort.bounded(() -> judge(rule, bytes));
     }
 
-    private static void judge(ObjectNode rule) {
+    private static void judge(ObjectNode rule, byte[] bytes) {
         ObjectNode schema = SCHEMA.deepCopy();
         ArrayNode rules =
                 schema.withObjectProperty("properties").withObjectProperty("v").putArray("x-kubernetes-validations");
@@ -65,7 +65,7 @@ class RuleFuzzTests {
         try {
             compiled = ValidationRules.of(Schema.parse(schema));
         } catch (IllegalArgumentException e) {
-            Judge.judgeSentence(e);
+            Judge.judgeSentence(e, bytes);
             return;
         }
         compiled.validate(OBJECT, null, FieldPath.root(), tolerated -> {});
@@ -84,7 +84,7 @@ class RuleFuzzTests {
             try {
                 validator = ObjectValidator.of(Schema.parse(schema), null, ValueRules.NONE);
             } catch (IllegalArgumentException e) {
-                Judge.judgeSentence(e);
+                Judge.judgeSentence(e, bytes);
                 return;
             }
             String text = lines.length < 2 ? lines[0] : lines[1];

@@ -94,7 +94,7 @@ class SelectorFuzzTests {
             try {
                 duration = GoDuration.parse(text(bytes));
             } catch (IllegalArgumentException e) {
-                Judge.judgeSentence(e);
+                Judge.judgeSentence(e, bytes);
                 return;
             }
             same(duration, GoDuration.parse(duration.toNanos() + "ns"));
@@ -108,7 +108,7 @@ class SelectorFuzzTests {
             try {
                 JsonPath.parse(text(bytes)).find(OBJECT);
             } catch (IllegalArgumentException e) {
-                Judge.judgeSentence(e);
+                Judge.judgeSentence(e, bytes);
             }
         });
     }
