@@ -33,6 +33,8 @@ final class JsonReader {
     /** To read more characters into a number takes time that grows with their square. */
     private static final int LONGEST_AS_WRITTEN = 1_000;
 
+    private static final int LONGEST_EXPONENT = 8;
+
     private final String text;
     private final Mode mode;
     private final Set<String> duplicates = new LinkedHashSet<>();
@@ -165,7 +167,7 @@ final class JsonReader {
             throw new MalformedBodyException(
                     "json: cannot unmarshal number " + text + " into Go value of type float64");
         }
-        if (mode == Mode.NUMBERS_AS_WRITTEN && text.length() <= LONGEST_AS_WRITTEN) {
+        if (mode == Mode.NUMBERS_AS_WRITTEN && text.length() <= LONGEST_AS_WRITTEN && hasSmallExponent(text)) {
             BigDecimal written = new BigDecimal(text);
             if (Math.abs((long) written.scale()) <= LARGEST_SCALE) {
                 return DecimalNode.valueOf(written);
@@ -174,5 +176,17 @@ final class JsonReader {
         return approximate == 0 && text.startsWith("-")
                 ? NegativeZero.INSTANCE
                 : DecimalNode.valueOf(GoNumber.exact(approximate));
+    }
+
+    /** Whether the exponent, which may have any number of digits, is one that a decimal can have. */
+    private static boolean hasSmallExponent(String text) {
+        int digit = Math.max(text.indexOf('e'), text.indexOf('E')) + 1;
+        if (digit == 0) {
+            return true;
+        }
+        while (digit < text.length() && "+-0".indexOf(text.charAt(digit)) >= 0) {
+            digit++;
+        }
+        return text.length() - digit <= LONGEST_EXPONENT;
     }
 }

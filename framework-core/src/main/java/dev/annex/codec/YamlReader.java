@@ -47,18 +47,14 @@ final class YamlReader {
             Pattern.compile("^(?:[ \\t]*(?:#[^\\r\\n]*)?\\r?\\n)*%YAML[ \\t]+([0-9]+\\.[0-9]+)");
 
     private static final int DEEPEST = Json.DEEPEST;
-    private static final int MOST_ALIASES = 50;
     private static final int LONGEST = 16 << 20;
-
-    /** How many values may come to be, however many aliases multiply them. */
-    private static final int MOST_VALUES = 1_000_000;
 
     private static final Tag PLAIN = new Tag("!plain");
 
     private final String text;
     private final List<String> duplicates = new ArrayList<>();
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
-    private int values;
+    private final YamlAliases aliases = new YamlAliases();
 
     YamlReader(String text) {
         this.text = text;
@@ -77,7 +73,7 @@ final class YamlReader {
         }
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST);
-        options.setMaxAliasesForCollections(MOST_ALIASES);
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         options.setCodePointLimit(LONGEST);
         options.setAllowRecursiveKeys(false);
         DumperOptions unused = new DumperOptions();
@@ -108,12 +104,13 @@ final class YamlReader {
     }
 
     private JsonNode value(Node node) throws MalformedBodyException {
-        if (++values > MOST_VALUES) {
-            throw malformed("document contains excessive aliasing");
-        }
-        if (node instanceof ScalarNode scalar) {
-            return scalar(scalar);
-        }
+        boolean alias = aliases.enter(node);
+        JsonNode value = node instanceof ScalarNode scalar ? scalar(scalar) : collection(node);
+        aliases.leave(alias);
+        return value;
+    }
+
+    private JsonNode collection(Node node) throws MalformedBodyException {
         if (!open.add(node)) {
             throw malformed("anchor value contains itself");
         }
@@ -140,6 +137,7 @@ final class YamlReader {
                 merge(entry.getValueNode(), object);
                 continue;
             }
+            aliases.leave(aliases.enter(entry.getKeyNode()));
             JsonNode value = value(entry.getValueNode());
             JsonNode earlier = object.replace(key(entry.getKeyNode(), value), value);
             if (earlier != null) {
@@ -164,8 +162,9 @@ final class YamlReader {
             if (!open.add(mapping)) {
                 throw malformed("anchor value contains itself");
             }
-            values++;
+            boolean alias = aliases.enter(mapping);
             put(mapping, object);
+            aliases.leave(alias);
             open.remove(mapping);
         }
     }

@@ -28,6 +28,16 @@ class JsonPatchTests {
         return catchThrowableOfType(StatusException.class, () -> patched(document, patch));
     }
 
+    /** Go reads them as floats, of which they are too small to be any but zero. */
+    @Test
+    void numbersMayHaveAnyExponent() {
+        assertThat(
+                        patched(
+                                "{}",
+                                "[{\"op\":\"add\",\"path\":\"/a\",\"value\":[1e-99999999999,-5E-2147483648,1e-0000000000003]}]"))
+                .isEqualTo("{\"a\":[0,0,0.001]}");
+    }
+
     /** RFC 6902, appendix A, and the latitude of P-12. */
     @ParameterizedTest
     @CsvSource(
