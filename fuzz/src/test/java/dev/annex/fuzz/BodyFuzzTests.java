@@ -3,6 +3,7 @@ package dev.annex.fuzz;
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.annex.fuzz.RawClient.Answer;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -13,11 +14,17 @@ class BodyFuzzTests {
     private static final FuzzedServer SERVER = FuzzedServer.start();
     private static final String DURATION = "3m";
 
+    /** Names of kinds without a rule for them can have any character. */
+    private static String escaped(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     private static void create(String contentType, byte[] body) {
         for (String collection : new String[] {Ships.SHIPS, Ships.RAFTS}) {
             Answer answer = SERVER.ask("POST", collection + "?fieldValidation=Warn", contentType, body);
             if (answer.successful()) {
-                String name = FuzzedServer.json(answer).at("/metadata/name").asText();
+                String name =
+                        escaped(FuzzedServer.json(answer).at("/metadata/name").asText());
                 SERVER.judgeReadable(collection + "/" + name);
                 SERVER.ask("PUT", collection + "/" + name, contentType, body);
                 SERVER.delete(collection + "/" + name);

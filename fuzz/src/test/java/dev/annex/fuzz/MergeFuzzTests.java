@@ -14,6 +14,8 @@ import dev.annex.schema.ObjectSchemas;
 import dev.annex.status.StatusException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -107,19 +109,26 @@ class MergeFuzzTests {
     /** What several managers apply and update, one after the other; what was applied can be applied again. */
     @FuzzTest(maxDuration = DURATION)
     void history(FuzzedDataProvider data) {
+        List<Step> steps = new ArrayList<>();
+        for (int count = data.consumeInt(1, 8); count > 0; count--) {
+            steps.add(new Step(
+                    MANAGERS[data.consumeInt(0, MANAGERS.length - 1)],
+                    data.consumeInt(0, 4) == 0 ? "status" : "",
+                    data.consumeBoolean(),
+                    data.consumeInt(0, 3) == 0,
+                    configuration(data)));
+        }
         Effort.bounded(() -> {
             ObjectNode live = Json.object().put("apiVersion", VERSION).put("kind", "Ship");
-            for (int steps = data.consumeInt(1, 8); steps > 0; steps--) {
-                String manager = MANAGERS[data.consumeInt(0, MANAGERS.length - 1)];
-                String part = data.consumeInt(0, 4) == 0 ? "status" : "";
-                boolean force = data.consumeBoolean();
-                ObjectNode next = configuration(data);
-                live = data.consumeInt(0, 3) == 0
-                        ? updated(live, next, manager, part)
-                        : applied(live, next, manager, force, part);
+            for (Step step : steps) {
+                live = step.updates()
+                        ? updated(live, step.next(), step.manager(), step.part())
+                        : applied(live, step.next(), step.manager(), step.force(), step.part());
             }
         });
     }
+
+    private record Step(String manager, String part, boolean force, boolean updates, ObjectNode next) {}
 
     private static ObjectNode updated(ObjectNode live, ObjectNode next, String manager, String part) {
         ObjectNode whole = live.deepCopy();
