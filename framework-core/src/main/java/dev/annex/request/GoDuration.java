@@ -54,9 +54,10 @@ public final class GoDuration {
             BigDecimal number = number();
             BigDecimal unit = BigDecimal.valueOf(unit());
             nanos = nanos.add(number.multiply(unit).setScale(0, RoundingMode.DOWN));
+            checkSize(nanos);
         }
         BigDecimal signed = negative ? nanos.negate() : nanos;
-        if (signed.compareTo(LARGEST) > 0 || signed.compareTo(LARGEST.negate().subtract(BigDecimal.ONE)) < 0) {
+        if (signed.compareTo(LARGEST) > 0) {
             throw invalid();
         }
         return Duration.ofNanos(signed.longValueExact());
@@ -76,8 +77,17 @@ public final class GoDuration {
         if (whole + fraction > MOST_DIGITS) {
             throw invalid();
         }
-        String number = text.substring(start, position);
-        return new BigDecimal(number.endsWith(".") ? number + "0" : number);
+        String digits = text.substring(start, position);
+        BigDecimal number = new BigDecimal(digits.endsWith(".") ? digits + "0" : digits);
+        checkSize(number.setScale(0, RoundingMode.DOWN));
+        return number;
+    }
+
+    /** Go gives up as soon as what it has read so far is too large, whatever comes after it. */
+    private void checkSize(BigDecimal soFar) {
+        if (soFar.compareTo(LARGEST.add(BigDecimal.ONE)) > 0) {
+            throw invalid();
+        }
     }
 
     private int digits() {
