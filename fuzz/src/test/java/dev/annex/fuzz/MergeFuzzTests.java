@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Managed fields and what is merged by them (P-30 to P-39), without a server between. */
 class MergeFuzzTests {
@@ -27,6 +28,8 @@ class MergeFuzzTests {
     private static final Instant NOW = Instant.parse("2024-01-01T00:00:00Z");
     private static final FieldManager FIELDS = FieldManager.of(
             Map.of(VERSION, ObjectSchemas.object(Ships.schema())), Set.of(VERSION), (object, from, to) -> object);
+
+    private static final Pattern EMPTY = Pattern.compile("[\\[{][]}]");
 
     private static final String[] MANAGERS = {"a", "b", "kubectl"};
     private static final String[] WORDS = {"a", "b", "", "port", "starboard"};
@@ -154,11 +157,18 @@ class MergeFuzzTests {
             return live;
         }
         same(before, live);
-        // an empty value can go together with what was in it, and comes back when it is applied again: so it is
-        // upstream
         ObjectNode again = stored(FIELDS.apply(after, next, manager, false, part, NOW));
-        same(again, stored(FIELDS.apply(again, next, manager, false, part, NOW)));
+        // what is empty can go together with what was in it, and come back when it is applied again: so it is upstream
+        if (!hasEmptyValues(live) && !hasEmptyValues(next)) {
+            same(after, again);
+        }
         return after;
+    }
+
+    private static boolean hasEmptyValues(ObjectNode object) {
+        ObjectNode owned = object.deepCopy();
+        owned.withObjectProperty("metadata").remove("managedFields");
+        return EMPTY.matcher(owned.toString()).find();
     }
 
     private static ObjectNode stored(ObjectNode object) {

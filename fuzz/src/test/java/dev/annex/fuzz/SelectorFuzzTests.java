@@ -138,7 +138,7 @@ class SelectorFuzzTests {
             for (boolean strict : new boolean[] {true, false}) {
                 try {
                     ObjectNode after = Patch.json(patch, strict).apply(before);
-                    same(after, Json.parse(Json.bytes(after)));
+                    same(Json.text(after), Json.text(Json.parse(Json.bytes(after))));
                 } catch (StatusException e) {
                     same(true, e.code() < 500);
                 }
