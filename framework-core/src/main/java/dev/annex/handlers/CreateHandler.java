@@ -29,7 +29,7 @@ public final class CreateHandler implements Handler {
         RequestBody.checkMediaType(exchange.header(HttpHeaders.CONTENT_TYPE));
         return RequestBytes.read(exchange)
                 .publishOn(workers)
-                .map(body -> create(exchange, target, body))
+                .map(Work.of(body -> create(exchange, target, body)))
                 .flatMap(written -> Answers.send(
                         exchange,
                         201,

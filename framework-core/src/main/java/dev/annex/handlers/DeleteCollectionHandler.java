@@ -33,7 +33,7 @@ public final class DeleteCollectionHandler implements Handler {
             target.checkKey();
             return Snapshots.forList(target, list, token, selection.single(target, list))
                     .publishOn(workers)
-                    .flatMap(snapshot -> {
+                    .flatMap(Work.of(snapshot -> {
                         ListHandler.Result found = ListHandler.read(snapshot, target, list, token, selection);
                         found.items().forEach(object -> delete(exchange, target, object, options));
                         return Answers.send(
@@ -41,7 +41,7 @@ public final class DeleteCollectionHandler implements Handler {
                                 200,
                                 output.renderer().list(found.items(), found.info()),
                                 output.negotiated());
-                    });
+                    }));
         });
     }
 

@@ -25,7 +25,7 @@ public final class DeleteHandler implements Handler {
     @Override
     public Mono<Void> handle(Exchange exchange, Target target) {
         Output output = Output.negotiate(exchange, target, Output.Holds.OBJECT);
-        return RequestBytes.read(exchange).publishOn(workers).flatMap(body -> {
+        return RequestBytes.read(exchange).publishOn(workers).flatMap(Work.of(body -> {
             DeleteOptions options = DeleteOptionsBody.decode(exchange, target, body);
             target.checkKey();
             Caller by = Admission.caller(exchange, target, options.dryRun());
@@ -47,7 +47,7 @@ public final class DeleteHandler implements Handler {
                     .withUid(ObjectMeta.of(deleted.object()).uid());
             output.checkTable();
             return Answers.send(exchange, 200, StatusJson.success(details), output.negotiated());
-        });
+        }));
     }
 
     static Deletion deletion(DeleteOptions options) {

@@ -40,7 +40,7 @@ public final class PatchHandler implements Handler {
         Output output = Output.negotiate(exchange, target, Output.Holds.OBJECT);
         return RequestBytes.read(exchange)
                 .publishOn(workers)
-                .map(body -> new Request(exchange, target, body).run())
+                .map(Work.of(body -> new Request(exchange, target, body).run()))
                 .flatMap(written -> Answers.send(
                         exchange,
                         written.created() ? 201 : 200,

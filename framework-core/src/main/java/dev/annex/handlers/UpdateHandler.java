@@ -29,7 +29,7 @@ public final class UpdateHandler implements Handler {
         Output output = Output.negotiate(exchange, target, Output.Holds.OBJECT);
         return RequestBytes.read(exchange)
                 .publishOn(workers)
-                .map(body -> update(exchange, target, body))
+                .map(Work.of(body -> update(exchange, target, body)))
                 .flatMap(written -> Answers.send(
                         exchange,
                         written.created() ? 201 : 200,

@@ -123,7 +123,7 @@ public final class Conversions {
             converted = converter.apply(object);
         } catch (StatusException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             LOG.error("the converter of {} \"{}\" from {} to {} failed", kind, name, from, to, e);
             String why = e.getMessage();
             throw failed(kind, name, from, to, why == null ? e.getClass().getSimpleName() : why);
