@@ -93,6 +93,11 @@ public final class Json {
         return JsonNodeFactory.instance.arrayNode();
     }
 
+    /** What Go says of a text that is no JSON. */
+    public static String syntaxError(String text) {
+        return JsonSyntax.error(text);
+    }
+
     /** The tree of bytes that this server itself wrote, or that have been checked before. */
     public static JsonNode parse(byte[] json) {
         try {

@@ -35,7 +35,7 @@ record ProtobufBody(String apiVersion, String kind, byte[] raw) {
         if (body.length == 0) {
             throw new MalformedBodyException("empty data");
         }
-        if (!Arrays.equals(MAGIC, Arrays.copyOf(body, MAGIC.length))) {
+        if (body.length < MAGIC.length || !Arrays.equals(MAGIC, Arrays.copyOf(body, MAGIC.length))) {
             throw new MalformedBodyException(
                     "provided data does not appear to be a protobuf message, expected prefix [107 56 115 0]");
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.annex.codec.Json;
 import dev.annex.status.Failures;
 import dev.annex.status.StatusException;
 import java.nio.charset.StandardCharsets;
@@ -71,15 +72,15 @@ public record ContinueToken(long revision, String start) {
     }
 
     private static JsonNode json(String text) {
-        byte[] data = base64(text);
+        String data = new String(base64(text), StandardCharsets.UTF_8);
         try {
-            JsonNode json = MAPPER.readTree(new String(data, StandardCharsets.UTF_8));
+            JsonNode json = MAPPER.readTree(data);
             if (!json.isObject() && !json.isNull()) {
-                throw invalid(data.length == 0 ? ": unexpected end of JSON input" : ": no object");
+                throw invalid(data.isEmpty() ? ": unexpected end of JSON input" : ": no object");
             }
             return json;
         } catch (JsonProcessingException e) {
-            throw invalid(": " + e.getOriginalMessage());
+            throw invalid(": " + Json.syntaxError(data));
         }
     }
 
