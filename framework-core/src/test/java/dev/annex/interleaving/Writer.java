@@ -3,6 +3,7 @@ package dev.annex.interleaving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.server.Harbor;
 import dev.annex.server.LoopbackServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -126,7 +127,7 @@ final class Writer implements Callable<Integer> {
     }
 
     private ObjectNode ship(String name) {
-        ObjectNode ship = LoopbackServer.ship(name, any(COLORS));
+        ObjectNode ship = Harbor.ship(name, any(COLORS));
         String fleet = any(FLEETS);
         if (!fleet.isEmpty()) {
             ship.withObject("metadata").putObject("labels").put("fleet", fleet);

@@ -3,7 +3,7 @@ package dev.annex.scheme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annex.meta.GroupVersionKind;
-import dev.annex.server.LoopbackServer;
+import dev.annex.server.Harbor;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +13,7 @@ class RegisteredKindsTests {
 
     private static final GroupVersionKind WANTED = new GroupVersionKind("harbor.example.com", "v1", "Dock");
 
-    private final RegisteredKinds kinds = new RegisteredKinds("the/scheme.go:1", List.of(LoopbackServer.ships()));
+    private final RegisteredKinds kinds = new RegisteredKinds("the/scheme.go:1", List.of(Harbor.ships()));
 
     @ParameterizedTest
     @CsvSource({

@@ -1,20 +1,19 @@
 package dev.annex.server;
 
-import static dev.annex.server.LoopbackServer.DOCKS;
-import static dev.annex.server.LoopbackServer.SHIPS;
+import static dev.annex.server.Harbor.DOCKS;
+import static dev.annex.server.Harbor.SHIPS;
+import static dev.annex.server.Harbor.ship;
 import static dev.annex.server.LoopbackServer.json;
-import static dev.annex.server.LoopbackServer.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.annex.storage.memory.MemoryStorage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,14 +22,8 @@ class AnswerTests {
 
     private static final int GZIP_ABOVE = 128 << 10;
 
-    private final MemoryStorage storage = new MemoryStorage();
-    private final LoopbackServer server = LoopbackServer.start(storage);
-
-    @AfterEach
-    void close() {
-        server.close();
-        storage.close();
-    }
+    @AutoClose
+    private final LoopbackServer server = LoopbackServer.start();
 
     private HttpResponse<byte[]> bytes(String path, String acceptEncoding) {
         return server.send(server.request(path).header("Accept-Encoding", acceptEncoding), BodyHandlers.ofByteArray());
@@ -92,16 +85,15 @@ class AnswerTests {
 
     @Test
     void warningsAreQuoted() {
-        HttpResponse<String> answer = server.send(server.request(DOCKS));
+        HttpResponse<String> answer = server.fetch(DOCKS);
         assertThat(answer.headers().allValues("Warning")).containsExactly("299 - \"mind the \\\"gap\\\" \\\\ step\"");
-        assertThat(server.send(server.request(SHIPS)).headers().allValues("Warning"))
-                .isEmpty();
+        assertThat(server.fetch(SHIPS).headers().allValues("Warning")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/apis/harbor.example.com/v1/whales", "/apis/harbor.example.com/v9/ships"})
     void pathsBelowAGroupOfCustomResourcesThatLeadNowhere(String path) {
-        HttpResponse<String> answer = server.send(server.request(path));
+        HttpResponse<String> answer = server.fetch(path);
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).isEqualTo("404 page not found\n");
     }
@@ -109,7 +101,7 @@ class AnswerTests {
     @ParameterizedTest
     @ValueSource(strings = {"/foo", "/apis/other.example.com/v1/ships"})
     void pathsThatLeadNowhereAtAll(String path) {
-        HttpResponse<String> answer = server.send(server.request(path));
+        HttpResponse<String> answer = server.fetch(path);
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(json(answer.body()).path("paths").toString())
                 .contains("\"/apis\"", "\"/apis/harbor.example.com/v1\"");
@@ -126,7 +118,7 @@ class AnswerTests {
 
     @Test
     void objectsThatAreNotThere() { // E-07
-        HttpResponse<String> answer = server.send(server.request(SHIPS + "/none"));
+        HttpResponse<String> answer = server.fetch(SHIPS + "/none");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body().strip())
                 .isEqualTo("{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\","

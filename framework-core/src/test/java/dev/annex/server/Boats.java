@@ -49,6 +49,11 @@ record Boats(Map<String, Class<? extends CustomResource<?, ?>>> types) implement
         return List.of(storage());
     }
 
+    /** What leads to the hub from the other versions. */
+    static UserCodeRegistry converters() {
+        return new UserCodeRegistry().add(new AlphaConverter()).add(new BetaConverter());
+    }
+
     RestStorage storage() {
         return new RestStorage(definition(), Map.copyOf(types));
     }

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.annex.api.AdmissionRequest;
 import dev.annex.api.ValidatingAdmission;
-import dev.annex.storage.memory.MemoryStorage;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,13 +16,9 @@ class BrokenUserCodeTests {
 
     private static final String BOATS = Boats.path("v1");
 
-    private final LoopbackServer server = LoopbackServer.start(
-            new MemoryStorage(),
-            new Boats(),
-            new UserCodeRegistry()
-                    .add(new Boats.AlphaConverter())
-                    .add(new Boats.BetaConverter())
-                    .add(new Broken()));
+    @AutoClose
+    private final LoopbackServer server =
+            LoopbackServer.start(new Boats(), Boats.converters().add(new Broken()));
 
     /** Fails by the name of what is written, if it carries the label. */
     private static final class Broken implements ValidatingAdmission<Boats.Boat> {
@@ -47,11 +42,6 @@ class BrokenUserCodeTests {
         private static void descend(String how) {
             fail(how);
         }
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     private static String boat(String name, String label) {

@@ -9,33 +9,19 @@ import dev.annex.scheme.DeclarationException;
 import dev.annex.server.Boats.Alpha;
 import dev.annex.server.Boats.Beta;
 import dev.annex.server.Boats.Boat;
-import dev.annex.storage.memory.MemoryStorage;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** One kind in three versions, by way of user code. */
 class ConversionTests {
 
-    private LoopbackServer server;
-
-    @BeforeEach
-    void start() {
-        server = LoopbackServer.start(
-                new MemoryStorage(),
-                new Boats(),
-                new UserCodeRegistry().add(new Boats.AlphaConverter()).add(new Boats.BetaConverter()));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @AutoClose
+    private final LoopbackServer server = LoopbackServer.start(new Boats(), Boats.converters());
 
     private JsonNode create(String version, String name, String spec) {
         return server.ask("POST", Boats.path(version), boat(version, name, spec));
@@ -96,14 +82,14 @@ class ConversionTests {
 
         String reason = "conversion of Boat.boats.example.com \"a\" from v1 to v1alpha1 failed: this boat is sinking";
         for (String path : new String[] {"/a", ""}) {
-            HttpResponse<String> answer = server.send(server.request(Boats.path("v1alpha1") + path));
+            HttpResponse<String> answer = server.fetch(Boats.path("v1alpha1") + path);
             assertThat(answer.statusCode()).isEqualTo(500);
             JsonNode status = LoopbackServer.json(answer.body());
             assertThat(status.path("kind").asText()).isEqualTo("Status");
             assertThat(status.path("message").asText()).isEqualTo(reason);
             assertThat(status.has("reason")).isFalse();
         }
-        assertThat(server.send(server.request(Boats.path("v1alpha1") + "/b")).body())
+        assertThat(server.fetch(Boats.path("v1alpha1") + "/b").body())
                 .contains("to v1alpha1 failed: the converter returned nothing");
         assertThat(server.get(Boats.path("v1beta1")).path("items")).hasSize(2);
     }
@@ -145,14 +131,10 @@ class ConversionTests {
     @Test
     void deprecatedVersionsWarn_R49() {
         create("v1", "a", "{'title':'Aurora'}");
-        assertThat(server.send(server.request(Boats.path("v1alpha1") + "/a"))
-                        .headers()
-                        .allValues("Warning"))
+        assertThat(server.fetch(Boats.path("v1alpha1") + "/a").headers().allValues("Warning"))
                 .containsExactly(
                         "299 - \"boats.example.com/v1alpha1 Boat is deprecated; use boats.example.com/v1 Boat\"");
-        assertThat(server.send(server.request(Boats.path("v1beta1") + "/a"))
-                        .headers()
-                        .allValues("Warning"))
+        assertThat(server.fetch(Boats.path("v1beta1") + "/a").headers().allValues("Warning"))
                 .isEmpty();
     }
 

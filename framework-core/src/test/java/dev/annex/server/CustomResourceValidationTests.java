@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.annex.codec.Json;
-import dev.annex.storage.memory.MemoryStorage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
@@ -17,8 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -29,17 +27,8 @@ class CustomResourceValidationTests {
     /** They show what rules find, and there are no rules here. */
     private static final Set<String> ABOUT_RULES = Set.of("schema-ratchet-rule", "schema-stages");
 
-    private static LoopbackServer server;
-
-    @BeforeAll
-    static void start() {
-        server = LoopbackServer.start(new MemoryStorage(), CustomResources.read("/conformance/ship-crd.yaml"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @AutoClose
+    private final LoopbackServer server = LoopbackServer.start(CustomResources.read("/conformance/ship-crd.yaml"));
 
     @TestFactory
     Stream<DynamicTest> recorded() throws IOException {
@@ -61,9 +50,8 @@ class CustomResourceValidationTests {
         assertThat(server.send("POST", ships, ship.replace('\'', '"')).statusCode())
                 .as("other bodies may say null for nothing")
                 .isEqualTo(201);
-        HttpResponse<String> answer = server.send(server.request(ships + "/x?fieldManager=m")
-                .header("Content-Type", "application/apply-patch+yaml")
-                .method("PATCH", BodyPublishers.ofString(ship)));
+        HttpResponse<String> answer =
+                server.send("PATCH", ships + "/x?fieldManager=m", "application/apply-patch+yaml", ship);
         assertThat(LoopbackServer.json(answer.body()).at("/details/causes"))
                 .extracting(cause -> cause.path("message").asText())
                 .containsExactlyInAnyOrder(
@@ -78,14 +66,13 @@ class CustomResourceValidationTests {
         String ships = "/apis/harbor.example.com/v1/namespaces/nostatus/ships";
         String type = "{'apiVersion':'harbor.example.com/v1','kind':'Ship','metadata':{'name':'x'},";
         server.ask("POST", ships, (type + "'spec':{'class':'cargo'}}").replace('\'', '"'));
-        HttpResponse<String> answer = server.send(server.request(ships + "/x/status?fieldManager=m")
-                .header("Content-Type", "application/apply-patch+yaml")
-                .method("PATCH", BodyPublishers.ofString(type + "'status':null}")));
+        HttpResponse<String> answer = server.send(
+                "PATCH", ships + "/x/status?fieldManager=m", "application/apply-patch+yaml", type + "'status':null}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(LoopbackServer.json(answer.body()).has("status")).isFalse();
     }
 
-    private static void replay(JsonNode scenario) {
+    private void replay(JsonNode scenario) {
         Map<String, String> variables =
                 new HashMap<>(Map.of("ns", scenario.path("id").asText()));
         for (JsonNode step : scenario.path("steps")) {
@@ -113,7 +100,7 @@ class CustomResourceValidationTests {
         }
     }
 
-    private static HttpResponse<String> send(JsonNode step, Map<String, String> variables) {
+    private HttpResponse<String> send(JsonNode step, Map<String, String> variables) {
         HttpRequest.Builder request = server.request(fill(step.path("path").asText(), variables))
                 .header(
                         "Content-Type",

@@ -1,11 +1,11 @@
 package dev.annex.server;
 
-import static dev.annex.server.LoopbackServer.SHIPS;
+import static dev.annex.server.Harbor.SHIPS;
+import static dev.annex.server.Harbor.ship;
 import static dev.annex.server.LoopbackServer.json;
-import static dev.annex.server.LoopbackServer.ship;
+import static dev.annex.server.LoopbackServer.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.annex.storage.memory.MemoryStorage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,19 +26,8 @@ class HostileTests {
 
     private static final int LIMIT = 3 << 20;
 
-    private final MemoryStorage storage = new MemoryStorage();
-    private final LoopbackServer server = LoopbackServer.start(storage);
-
-    @AfterEach
-    void close() {
-        server.close();
-        storage.close();
-    }
-
-    private HttpResponse<String> send(String method, String path, String type, String body) {
-        return server.send(
-                server.request(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
-    }
+    @AutoClose
+    private final LoopbackServer server = LoopbackServer.start();
 
     private static String nested(int depth) {
         return "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
@@ -53,7 +42,7 @@ class HostileTests {
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "application/yaml"})
     void theDeepestObjectCanBeReadInEveryForm(String type) {
-        assertThat(send("POST", SHIPS, type, deep(type.endsWith("json") ? 1_000 : 990))
+        assertThat(server.send("POST", SHIPS, type, deep(type.endsWith("json") ? 1_000 : 990))
                         .statusCode())
                 .isEqualTo(201);
         for (String accept : new String[] {
@@ -70,20 +59,21 @@ class HostileTests {
             }
         }
         String applied = deep(900);
-        assertThat(send("PATCH", SHIPS + "/a?fieldManager=m&force=1", "application/apply-patch+yaml", applied)
+        assertThat(server.send("PATCH", SHIPS + "/a?fieldManager=m&force=1", "application/apply-patch+yaml", applied)
                         .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void whatIsDeeperIsRefused() {
-        HttpResponse<String> refused = send("POST", SHIPS, "application/json", deep(1_001));
+        HttpResponse<String> refused = server.send("POST", SHIPS, "application/json", deep(1_001));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("exceeded max depth");
-        assertThat(send("POST", SHIPS, "application/json", "[".repeat(LIMIT - 1))
+        assertThat(server.send("POST", SHIPS, "application/json", "[".repeat(LIMIT - 1))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(send("POST", SHIPS, "application/yaml", "[".repeat(10_000)).statusCode())
+        assertThat(server.send("POST", SHIPS, "application/yaml", "[".repeat(10_000))
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -100,8 +90,7 @@ class HostileTests {
             HttpResponse<String> answer = server.send(
                     server.request(path).header("Content-Type", type).method(method, publisher));
             assertThat(answer.statusCode()).isEqualTo(413);
-            assertThat(json(answer.body()).path("message").asText())
-                    .isEqualTo("Request entity too large: limit is 3145728");
+            assertThat(message(answer)).isEqualTo("Request entity too large: limit is 3145728");
             assertThat(json(answer.body()).path("reason").asText()).isEqualTo("RequestEntityTooLarge");
         }
         assertThat(server.get(SHIPS).path("items")).hasSize(1);
@@ -113,9 +102,9 @@ class HostileTests {
         String operation = "{\"op\":\"test\",\"path\":\"/spec/color\",\"value\":\"red\"}";
         String most = operation + ("," + operation).repeat(9_999);
         String type = "application/json-patch+json";
-        assertThat(send("PATCH", SHIPS + "/a", type, "[" + most + "]").statusCode())
+        assertThat(server.send("PATCH", SHIPS + "/a", type, "[" + most + "]").statusCode())
                 .isEqualTo(200);
-        HttpResponse<String> refused = send("PATCH", SHIPS + "/a", type, "[" + most + "," + operation + "]");
+        HttpResponse<String> refused = server.send("PATCH", SHIPS + "/a", type, "[" + most + "," + operation + "]");
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(refused.body()).contains("The allowed maximum operations in a JSON patch is 10000, got 10001");
     }
@@ -127,7 +116,8 @@ class HostileTests {
             laughs.append("a").append(i).append(": &a").append(i).append(" [");
             laughs.append(("*a" + (i - 1) + ",").repeat(10)).append("]\n");
         }
-        assertThat(send("POST", SHIPS, "application/yaml", laughs.toString()).statusCode())
+        assertThat(server.send("POST", SHIPS, "application/yaml", laughs.toString())
+                        .statusCode())
                 .isEqualTo(400);
     }
 

@@ -1,7 +1,6 @@
 package dev.annex.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.admission.NamespaceLifecycle;
 import dev.annex.authorization.Authorizer;
 import dev.annex.authorization.Decision;
@@ -9,15 +8,9 @@ import dev.annex.codec.Json;
 import dev.annex.filters.InFlightLimits;
 import dev.annex.openapi.OpenApiInfo;
 import dev.annex.request.UserInfo;
-import dev.annex.schema.Schema;
 import dev.annex.scheme.ApiGroup;
-import dev.annex.scheme.Behaviour;
-import dev.annex.scheme.PrinterColumn;
-import dev.annex.scheme.ResourceDefinition;
-import dev.annex.scheme.ResourceNames;
-import dev.annex.scheme.RestStorage;
-import dev.annex.scheme.VersionDefinition;
 import dev.annex.storage.Storage;
+import dev.annex.storage.memory.MemoryStorage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,76 +24,34 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
-/** An API server on a loopback port that lets everybody do everything, with two resources, and a client of it. */
+/** An API server on a loopback port, where everybody may do everything unless it is said otherwise, and a client of it. */
 public final class LoopbackServer implements AutoCloseable {
-
-    /** The namespaced resource, in the namespace {@code default}. */
-    public static final String SHIPS = "/apis/harbor.example.com/v1/namespaces/default/ships";
-
-    /** The cluster-scoped resource, whose version is deprecated. */
-    public static final String DOCKS = "/apis/harbor.example.com/v1/docks";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final Authorizer ALLOW = (user, request) -> Mono.just(Decision.allow());
+
+    private final Storage storage;
+    private final boolean borrowed;
     private final ApiServer api;
     private final DisposableServer listener;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private record Harbor() implements ApiGroup {
-
-        @Override
-        public String name() {
-            return "harbor.example.com";
-        }
-
-        @Override
-        public List<RestStorage> resources() {
-            return List.of(
-                    new RestStorage(ships(), Map.of()),
-                    new RestStorage(definition("Dock", "docks", false, "mind the \"gap\" \\ step"), Map.of()));
-        }
-    }
-
-    /** The declaration of ships. */
-    public static ResourceDefinition ships() {
-        return definition("Ship", "ships", true, "");
-    }
-
-    private static ResourceDefinition definition(String kind, String plural, boolean namespaced, String deprecation) {
-        Schema schema =
-                Schema.parse(Json.object().put("type", "object").put("x-kubernetes-preserve-unknown-fields", true));
-        VersionDefinition version = new VersionDefinition(
-                "v1",
-                true,
-                true,
-                !deprecation.isEmpty(),
-                deprecation,
-                schema,
-                List.of(new PrinterColumn("Color", "string", "", "", 0, ".spec.color")),
-                List.of(".spec.color"),
-                false,
-                null);
-        return new ResourceDefinition(
-                "harbor.example.com",
-                new ResourceNames(
-                        kind, kind + "List", plural, plural.substring(0, plural.length() - 1), List.of(), List.of()),
-                namespaced,
-                Set.of(),
-                new Behaviour(false, true, true, true, true),
-                List.of(version));
-    }
-
-    private static final Authorizer ALLOW = (user, request) -> Mono.just(Decision.allow());
-
     private LoopbackServer(
-            Storage storage, ApiGroup group, UserCodeRegistry userCode, InFlightLimits limits, Authorizer authorizer) {
+            @Nullable Storage borrowed,
+            ApiGroup group,
+            UserCodeRegistry userCode,
+            InFlightLimits limits,
+            Authorizer authorizer) {
+        this.borrowed = borrowed != null;
+        storage = borrowed == null ? new MemoryStorage() : borrowed;
         api = new ApiServer(new ApiServer.Parts(
                 storage,
                 "/registry",
@@ -122,24 +73,34 @@ public final class LoopbackServer implements AutoCloseable {
                 .bindNow();
     }
 
-    /** Starts one over a store, which stays open. */
-    public static LoopbackServer start(Storage storage) {
-        return start(storage, InFlightLimits.DEFAULT, ALLOW);
+    /** Starts one that serves the harbor. */
+    public static LoopbackServer start() {
+        return start(new Harbor());
     }
 
-    /** Starts one that serves another group than the harbor's ships and docks. */
-    public static LoopbackServer start(Storage storage, ApiGroup group) {
-        return start(storage, group, new UserCodeRegistry());
+    /** Starts one that serves the harbor over a store of others, which stays open. */
+    public static LoopbackServer start(Storage storage) {
+        return new LoopbackServer(storage, new Harbor(), new UserCodeRegistry(), InFlightLimits.DEFAULT, ALLOW);
+    }
+
+    /** Starts one that serves another group. */
+    public static LoopbackServer start(ApiGroup group) {
+        return start(group, new UserCodeRegistry());
     }
 
     /** Starts one that serves another group, with user code. */
-    public static LoopbackServer start(Storage storage, ApiGroup group, UserCodeRegistry userCode) {
-        return new LoopbackServer(storage, group, userCode, InFlightLimits.DEFAULT, ALLOW);
+    public static LoopbackServer start(ApiGroup group, UserCodeRegistry userCode) {
+        return new LoopbackServer(null, group, userCode, InFlightLimits.DEFAULT, ALLOW);
     }
 
     /** Starts one that takes so many requests at once, whose users may do what the authorizer says. */
-    public static LoopbackServer start(Storage storage, InFlightLimits limits, Authorizer authorizer) {
-        return new LoopbackServer(storage, new Harbor(), new UserCodeRegistry(), limits, authorizer);
+    public static LoopbackServer start(InFlightLimits limits, Authorizer authorizer) {
+        return new LoopbackServer(null, new Harbor(), new UserCodeRegistry(), limits, authorizer);
+    }
+
+    /** What it keeps its objects in. */
+    public Storage storage() {
+        return storage;
     }
 
     /** The port it listens on. */
@@ -180,10 +141,21 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    /** The answer to a request with a body. */
+    public HttpResponse<String> send(String method, String path, String type, String body) {
+        return send(request(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
+    }
+
     /** The answer to a request with a JSON body. */
     public HttpResponse<String> send(String method, String path, String body) {
         String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
-        return send(request(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
+        return send(method, path, type, body);
+    }
+
+    /** The answer to a GET with headers, each a name and a value. */
+    public HttpResponse<String> fetch(String path, String... headers) {
+        HttpRequest.Builder request = request(path);
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** The object or list that a successful request answers with. */
@@ -214,18 +186,22 @@ public final class LoopbackServer implements AutoCloseable {
         return Json.parse(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A ship. */
-    public static ObjectNode ship(String name, String color) {
-        ObjectNode ship =
-                Json.object().put("apiVersion", "harbor.example.com/v1").put("kind", "Ship");
-        ship.putObject("metadata").put("name", name);
-        ship.putObject("spec").put("color", color);
-        return ship;
+    /** The message of a Status. */
+    public static String message(HttpResponse<String> answer) {
+        return json(answer.body()).path("message").asText();
+    }
+
+    /** The values of a header, one after the other. */
+    public static String header(HttpResponse<?> answer, String name) {
+        return String.join("|", answer.headers().allValues(name));
     }
 
     @Override
     public void close() {
         api.close();
         listener.disposeNow();
+        if (!borrowed) {
+            storage.close();
+        }
     }
 }

@@ -1,19 +1,19 @@
 package dev.annex.server;
 
+import static dev.annex.server.LoopbackServer.header;
 import static dev.annex.server.LoopbackServer.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.annex.openapi.protobuf.OpenApiProtobuf;
-import dev.annex.storage.memory.MemoryStorage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,22 +25,12 @@ class OpenApiFormTests {
     private static final String V3 = "/openapi/v3/apis/harbor.example.com/v1";
     private static final String PROTO = "application/com.github.proto-openapi.spec.";
 
-    private final MemoryStorage storage = new MemoryStorage();
-    private final LoopbackServer server = LoopbackServer.start(storage);
-
-    @AfterEach
-    void close() {
-        server.close();
-        storage.close();
-    }
+    @AutoClose
+    private final LoopbackServer server = LoopbackServer.start();
 
     private HttpResponse<byte[]> get(String path, String accept, String... headers) {
         var request = server.request(path).header("Accept", accept);
         return server.send(headers.length == 0 ? request : request.headers(headers), BodyHandlers.ofByteArray());
-    }
-
-    private static String header(HttpResponse<?> answer, String name) {
-        return String.join("|", answer.headers().allValues(name));
     }
 
     /** What is in braces stands for protobuf of that version, its former name with an at sign. */

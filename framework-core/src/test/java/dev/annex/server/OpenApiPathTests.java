@@ -1,9 +1,9 @@
 package dev.annex.server;
 
+import static dev.annex.server.LoopbackServer.header;
 import static dev.annex.server.LoopbackServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.annex.storage.memory.MemoryStorage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,42 +23,29 @@ class OpenApiPathTests {
     private static final String V2 = "/openapi/v2";
     private static final String V3 = "/openapi/v3/apis/harbor.example.com/v1";
 
-    private final MemoryStorage storage = new MemoryStorage();
-    private final LoopbackServer server = LoopbackServer.start(storage);
-
-    @AfterEach
-    void close() {
-        server.close();
-        storage.close();
-    }
-
-    private HttpResponse<String> get(String path, String... headers) {
-        var request = server.request(path);
-        return server.send(headers.length == 0 ? request : request.headers(headers));
-    }
-
-    private static String header(HttpResponse<?> answer, String name) {
-        return String.join("|", answer.headers().allValues(name));
-    }
+    @AutoClose
+    private final LoopbackServer server = LoopbackServer.start();
 
     @ParameterizedTest
     @ValueSource(strings = {V2, V3, "/openapi/v3"})
     void whoHasItAlreadyGetsNothing(String path) {
-        HttpResponse<String> whole = get(path);
+        HttpResponse<String> whole = server.fetch(path);
         String etag = header(whole, "ETag");
         String modified = header(whole, "Last-Modified");
-        assertThat(get(path, "If-None-Match", "\"x\", W/" + etag).statusCode()).isEqualTo(304);
-        HttpResponse<String> any = get(path, "If-None-Match", "*");
+        assertThat(server.fetch(path, "If-None-Match", "\"x\", W/" + etag).statusCode())
+                .isEqualTo(304);
+        HttpResponse<String> any = server.fetch(path, "If-None-Match", "*");
         assertThat(any.statusCode()).isEqualTo(304);
         assertThat(header(any, "ETag")).isEqualTo(etag);
         assertThat(header(any, "Last-Modified")).isEmpty();
-        assertThat(get(path, "If-Modified-Since", modified).statusCode()).isEqualTo(304);
-        assertThat(get(path, "If-None-Match", "\"x\"", "If-Modified-Since", modified)
+        assertThat(server.fetch(path, "If-Modified-Since", modified).statusCode())
+                .isEqualTo(304);
+        assertThat(server.fetch(path, "If-None-Match", "\"x\"", "If-Modified-Since", modified)
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(get(path, "If-Match", "\"x\"").statusCode()).isEqualTo(412);
-        assertThat(get(path, "If-Match", etag).body()).isEqualTo(whole.body());
-        assertThat(get(path, "If-Unmodified-Since", "Thu, 01 Jan 1970 00:00:00 GMT")
+        assertThat(server.fetch(path, "If-Match", "\"x\"").statusCode()).isEqualTo(412);
+        assertThat(server.fetch(path, "If-Match", etag).body()).isEqualTo(whole.body());
+        assertThat(server.fetch(path, "If-Unmodified-Since", "Thu, 01 Jan 1970 00:00:00 GMT")
                         .statusCode())
                 .isEqualTo(412);
     }
@@ -68,19 +55,20 @@ class OpenApiPathTests {
             delimiter = '|',
             value = {"bytes=0-9|0|10", "bytes=5-|5|0", "bytes=-7|-7|0", "bytes=3-99999999|3|0"})
     void partsCanBeHad(String range, int from, int to) {
-        String whole = get(V3).body();
+        String whole = server.fetch(V3).body();
         int start = from < 0 ? whole.length() + from : from;
         int end = to == 0 ? whole.length() : to;
-        HttpResponse<String> part = get(V3, "Range", range);
+        HttpResponse<String> part = server.fetch(V3, "Range", range);
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.body()).isEqualTo(whole.substring(start, end));
         assertThat(header(part, "Content-Range")).isEqualTo("bytes " + start + "-" + (end - 1) + "/" + whole.length());
-        assertThat(get(V3, "Range", range, "If-Range", "\"x\"").statusCode()).isEqualTo(200);
+        assertThat(server.fetch(V3, "Range", range, "If-Range", "\"x\"").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void partsThatAreNotThere() {
-        HttpResponse<String> answer = get(V3, "Range", "bytes=99999999-");
+        HttpResponse<String> answer = server.fetch(V3, "Range", "bytes=99999999-");
         assertThat(answer.statusCode()).isEqualTo(416);
         assertThat(answer.body()).isEqualTo("invalid range: failed to overlap\n");
         assertThat(header(answer, "ETag")).isEmpty();
@@ -90,7 +78,7 @@ class OpenApiPathTests {
     @ParameterizedTest
     @ValueSource(strings = {"lines=1-2", "bytes=5-2", "bytes=-", "bytes=1", "bytes=9999999999999999999-"})
     void whatIsNoRange(String range) {
-        HttpResponse<String> answer = get(V3, "Range", range);
+        HttpResponse<String> answer = server.fetch(V3, "Range", range);
         assertThat(answer.statusCode()).isEqualTo(416);
         assertThat(answer.body()).isEqualTo("invalid range\n");
         assertThat(header(answer, "Content-Range")).isEmpty();
@@ -99,12 +87,13 @@ class OpenApiPathTests {
     @ParameterizedTest
     @ValueSource(strings = {"bytes=", "bytes=0-1,4-5"})
     void noPartAndSeveralPartsAreTheWhole(String range) {
-        assertThat(get(V3, "Range", range).body()).isEqualTo(get(V3).body());
+        assertThat(server.fetch(V3, "Range", range).body())
+                .isEqualTo(server.fetch(V3).body());
     }
 
     @Test
     void writersAreToldThatTheirConditionDoesNotHold() {
-        String etag = header(get(V3), "ETag");
+        String etag = header(server.fetch(V3), "ETag");
         HttpResponse<String> answer = server.send(
                 server.request(V3).method("POST", BodyPublishers.noBody()).header("If-None-Match", etag));
         assertThat(answer.statusCode()).isEqualTo(412);
@@ -117,7 +106,7 @@ class OpenApiPathTests {
     void headsAreThoseOfTheWhole(String path) {
         HttpResponse<String> head = server.send(
                 server.request(path).method("HEAD", BodyPublishers.noBody()).header("Accept-Encoding", "gzip"));
-        HttpResponse<String> whole = get(path);
+        HttpResponse<String> whole = server.fetch(path);
         for (String name : List.of("Content-Length", "Content-Type", "ETag", "Last-Modified", "Vary")) {
             assertThat(header(head, name)).isEqualTo(header(whole, name));
         }
@@ -150,11 +139,11 @@ class OpenApiPathTests {
         assertThat(header(v2, "Content-Encoding")).isEqualTo("gzip");
         assertThat(header(v2, "Vary")).isEqualTo("Accept-Encoding|Accept");
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(v2.body()))) {
-            assertThat(in.readAllBytes()).asString().isEqualTo(get(V2).body());
+            assertThat(in.readAllBytes()).asString().isEqualTo(server.fetch(V2).body());
         }
-        assertThat(header(get(V3, "Accept-Encoding", "gzip"), "Content-Encoding"))
+        assertThat(header(server.fetch(V3, "Accept-Encoding", "gzip"), "Content-Encoding"))
                 .isEmpty();
-        assertThat(header(get("/openapi/v3"), "Vary")).isEmpty();
+        assertThat(header(server.fetch("/openapi/v3"), "Vary")).isEmpty();
     }
 
     @ParameterizedTest
@@ -167,38 +156,38 @@ class OpenApiPathTests {
         "application/yaml, 406"
     })
     void jsonIsWhatMostGet(String accept, int status) {
-        assertThat(get(V2, "Accept", accept).statusCode()).isEqualTo(status);
-        assertThat(get(V3, "Accept", accept).statusCode()).isEqualTo(status);
-        assertThat(get("/openapi/v3", "Accept", accept).statusCode()).isEqualTo(200);
+        assertThat(server.fetch(V2, "Accept", accept).statusCode()).isEqualTo(status);
+        assertThat(server.fetch(V3, "Accept", accept).statusCode()).isEqualTo(status);
+        assertThat(server.fetch("/openapi/v3", "Accept", accept).statusCode()).isEqualTo(200);
     }
 
     @Test
     void hashesLeadToTheDocument() { // D-22
-        String fresh = json(get("/openapi/v3").body())
+        String fresh = json(server.fetch("/openapi/v3").body())
                 .path("paths")
                 .path("apis/harbor.example.com/v1")
                 .path("serverRelativeURL")
                 .asText();
-        HttpResponse<String> stale = get(V3 + "?hash=x");
+        HttpResponse<String> stale = server.fetch(V3 + "?hash=x");
         assertThat(stale.statusCode()).isEqualTo(301);
         assertThat(header(stale, "Location")).isEqualTo(fresh);
         assertThat(header(stale, "Content-Type")).isEqualTo("application/json");
-        assertThat(header(stale, "ETag")).isEqualTo(header(get(V3), "ETag"));
-        HttpResponse<String> forever = get(fresh);
+        assertThat(header(stale, "ETag")).isEqualTo(header(server.fetch(V3), "ETag"));
+        HttpResponse<String> forever = server.fetch(fresh);
         assertThat(header(forever, "Cache-Control")).isEqualTo("public, immutable");
         assertThat(header(forever, "Expires")).endsWith(" UTC");
-        assertThat(forever.body()).isEqualTo(get(V3 + "?hash=").body());
+        assertThat(forever.body()).isEqualTo(server.fetch(V3 + "?hash=").body());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/openapi/v3/", "/openapi/v3/nope", V3 + "/"})
     void documentsThatAreNotThereAreEmpty(String path) { // D-22
-        HttpResponse<String> answer = get(path);
+        HttpResponse<String> answer = server.fetch(path);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
         assertThat(header(answer, "Content-Type")).isEmpty();
         assertThat(header(answer, "Vary")).isEmpty();
-        HttpResponse<String> refused = get(path, "Accept", "text/html");
+        HttpResponse<String> refused = server.fetch(path, "Accept", "text/html");
         assertThat(refused.statusCode()).isEqualTo(406);
         assertThat(header(refused, "Vary")).isEqualTo("Accept");
     }

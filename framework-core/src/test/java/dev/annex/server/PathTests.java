@@ -1,17 +1,18 @@
 package dev.annex.server;
 
-import static dev.annex.server.LoopbackServer.SHIPS;
+import static dev.annex.server.Harbor.SHIPS;
+import static dev.annex.server.Harbor.ship;
+import static dev.annex.server.LoopbackServer.header;
 import static dev.annex.server.LoopbackServer.json;
-import static dev.annex.server.LoopbackServer.ship;
+import static dev.annex.server.LoopbackServer.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.annex.filters.InFlightLimits;
-import dev.annex.storage.memory.MemoryStorage;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,23 +24,8 @@ class PathTests {
 
     private static final String AGGREGATED = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
-    private final MemoryStorage storage = new MemoryStorage();
-    private final LoopbackServer server = LoopbackServer.start(storage);
-
-    @AfterEach
-    void close() {
-        server.close();
-        storage.close();
-    }
-
-    private HttpResponse<String> get(String path, String... headers) {
-        var request = server.request(path);
-        return server.send(headers.length == 0 ? request : request.headers(headers));
-    }
-
-    private static String header(HttpResponse<?> answer, String name) {
-        return String.join("|", answer.headers().allValues(name));
-    }
+    @AutoClose
+    private final LoopbackServer server = LoopbackServer.start();
 
     @ParameterizedTest
     @ValueSource(
@@ -54,7 +40,7 @@ class PathTests {
                 "/foo/"
             })
     void pathsCountToTheLetter(String path) { // R-21
-        HttpResponse<String> answer = get(path);
+        HttpResponse<String> answer = server.fetch(path);
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(json(answer.body()).path("paths").isArray()).isTrue();
     }
@@ -69,20 +55,21 @@ class PathTests {
                 SHIPS + "//"
             })
     void theApisPathsMayEndInSlashes(String path) { // R-12
-        assertThat(get(path).statusCode()).isEqualTo(200);
+        assertThat(server.fetch(path).statusCode()).isEqualTo(200);
     }
 
     @Test
     void belowTheVersionTheRouterAnswers() { // D-14, R-20
-        assertThat(json(get("/version/x").body()).path("message").asText())
+        assertThat(json(server.fetch("/version/x").body()).path("message").asText())
                 .isEqualTo("the server could not find the requested resource");
         assertThat(server.send("POST", "/version", "{}").statusCode()).isEqualTo(405);
-        assertThat(get("/version", "Content-Type", "text/plain").statusCode()).isEqualTo(415);
+        assertThat(server.fetch("/version", "Content-Type", "text/plain").statusCode())
+                .isEqualTo(415);
     }
 
     @Test
     void aPathThatEndsInAVerb() { // R-05
-        HttpResponse<String> answer = get("/apis/harbor.example.com/v1/watch?a=1&b=2");
+        HttpResponse<String> answer = server.fetch("/apis/harbor.example.com/v1/watch?a=1&b=2");
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body())
                 .isEqualTo(
@@ -95,7 +82,8 @@ class PathTests {
     @Test
     void namesAreCheckedLast() { // R-30, R-36
         String odd = SHIPS + "/a%25b";
-        assertThat(get(odd, "Accept", "application/json;as=Nope").statusCode()).isEqualTo(406);
+        assertThat(server.fetch(odd, "Accept", "application/json;as=Nope").statusCode())
+                .isEqualTo(406);
         assertThat(server.send("DELETE", odd + "?dryRun=x", "").statusCode()).isEqualTo(422);
         assertThat(json(server.send("PUT", odd, ship("a", "red").toString()).body())
                         .path("message")
@@ -112,18 +100,17 @@ class PathTests {
 
     @Test
     void namesAreQuoted() { // E-07
-        assertThat(json(get(SHIPS + "/a%00%0a").body()).path("message").asText())
+        assertThat(json(server.fetch(SHIPS + "/a%00%0a").body()).path("message").asText())
                 .isEqualTo("ships.harbor.example.com \"a\\x00\\n\" not found");
     }
 
     @ParameterizedTest
     @CsvSource({"namespaces//ships, 200", "namespaces/%2e%2e/ships, 500"})
     void namespacesThatAreNone(String path, int status) { // R-10, R-36
-        HttpResponse<String> answer = get("/apis/harbor.example.com/v1/" + path);
+        HttpResponse<String> answer = server.fetch("/apis/harbor.example.com/v1/" + path);
         assertThat(answer.statusCode()).isEqualTo(status);
         if (status == 500) {
-            assertThat(json(answer.body()).path("message").asText())
-                    .isEqualTo("invalid key: \"/harbor.example.com/ships/..\"");
+            assertThat(message(answer)).isEqualTo("invalid key: \"/harbor.example.com/ships/..\"");
         }
     }
 
@@ -136,39 +123,41 @@ class PathTests {
                 AGGREGATED + ";profile=nopeer"
             })
     void anyClauseThatAsksForItGetsAggregatedDiscovery(String accept) { // D-10, D-11
-        HttpResponse<String> answer = get("/apis", "Accept", accept);
+        HttpResponse<String> answer = server.fetch("/apis", "Accept", accept);
         assertThat(header(answer, "Content-Type")).isEqualTo(AGGREGATED);
         assertThat(header(answer, "Vary")).isEqualTo("Accept");
         assertThat(answer.body())
                 .startsWith("{\"kind\":\"APIGroupDiscoveryList\"")
                 .endsWith("}\n");
-        HttpResponse<String> again = get("/apis", "Accept", accept, "If-None-Match", header(answer, "ETag"));
+        HttpResponse<String> again = server.fetch("/apis", "Accept", accept, "If-None-Match", header(answer, "ETag"));
         assertThat(again.statusCode()).isEqualTo(304);
     }
 
     @Test
     void aggregatedDiscoveryHasAllForms() { // D-10
-        HttpResponse<String> yaml = get("/apis", "Accept", AGGREGATED.replace("json", "yaml"));
+        HttpResponse<String> yaml = server.fetch("/apis", "Accept", AGGREGATED.replace("json", "yaml"));
         assertThat(header(yaml, "Content-Type")).isEqualTo(AGGREGATED.replace("json", "yaml"));
         assertThat(yaml.body()).startsWith("apiVersion: apidiscovery.k8s.io/v2\nitems:\n");
-        HttpResponse<String> protobuf = get("/apis", "Accept", AGGREGATED.replace("json", "vnd.kubernetes.protobuf"));
+        HttpResponse<String> protobuf =
+                server.fetch("/apis", "Accept", AGGREGATED.replace("json", "vnd.kubernetes.protobuf"));
         assertThat(protobuf.body()).startsWith("k8s\0").contains("apidiscovery.k8s.io/v2", "ships", "Namespaced");
-        assertThat(get("/apis", "Accept", AGGREGATED, "User-Agent", "curl/8").body())
+        assertThat(server.fetch("/apis", "Accept", AGGREGATED, "User-Agent", "curl/8")
+                        .body())
                 .startsWith("{\n  ");
     }
 
     @Test
     void withoutThatClauseDiscoveryIsWhatItEverWas() { // D-03, D-10
-        HttpResponse<String> answer = get("/apis", "Accept", AGGREGATED.replace("v=v2", "v=v2beta1") + ",*/*");
+        HttpResponse<String> answer = server.fetch("/apis", "Accept", AGGREGATED.replace("v=v2", "v=v2beta1") + ",*/*");
         assertThat(header(answer, "Vary")).isEmpty();
         assertThat(answer.body()).startsWith("{\"kind\":\"APIGroupList\",\"groups\":");
-        assertThat(get("/apis", "Accept", "application/json;sv=v1").statusCode())
+        assertThat(server.fetch("/apis", "Accept", "application/json;sv=v1").statusCode())
                 .isEqualTo(406);
     }
 
     @Test
     void probesThatLeaveOutChecks() { // O-04
-        assertThat(get("/healthz?verbose&exclude=zz&exclude=ping&exclude=a%22&exclude=ping")
+        assertThat(server.fetch("/healthz?verbose&exclude=zz&exclude=ping&exclude=a%22&exclude=ping")
                         .body())
                 .isEqualTo("[+]ping excluded: ok\n[+]log ok\n[+]etcd ok\nwarn: some health checks cannot be excluded:"
                         + " no matches for \"a\\\"\",\"zz\"\nhealthz check passed\n");
@@ -176,18 +165,18 @@ class PathTests {
 
     @Test
     void singleChecks() { // O-05
-        HttpResponse<String> passed = get("/readyz/ping");
+        HttpResponse<String> passed = server.fetch("/readyz/ping");
         assertThat(passed.body()).isEqualTo("ok");
         assertThat(header(passed, "X-Content-Type-Options")).isEmpty();
-        assertThat(header(get("/readyz"), "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(server.fetch("/readyz"), "X-Content-Type-Options")).isEqualTo("nosniff");
         server.stop();
-        assertThat(get("/readyz/shutdown").body()).isEqualTo("internal server error: process is shutting down\n");
+        assertThat(server.fetch("/readyz/shutdown").body())
+                .isEqualTo("internal server error: process is shutting down\n");
     }
 
     @Test
     void whatTakesTooLongIsAnsweredWithoutAType() { // R-44
-        try (LoopbackServer slow =
-                LoopbackServer.start(storage, InFlightLimits.DEFAULT, (user, request) -> Mono.never())) {
+        try (LoopbackServer slow = LoopbackServer.start(InFlightLimits.DEFAULT, (user, request) -> Mono.never())) {
             HttpResponse<String> answer = slow.send(slow.request(SHIPS + "?timeout=50ms"));
             assertThat(answer.statusCode()).isEqualTo(504);
             assertThat(header(answer, "Content-Type")).isEqualTo("text/plain; charset=utf-8");
@@ -212,7 +201,7 @@ class PathTests {
     void customResourcesSayWhatTheyAre(String body, int status, String message) { // R-33
         HttpResponse<String> answer = server.send("POST", SHIPS, body);
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(json(answer.body()).path("message").asText()).isEqualTo(message);
+        assertThat(message(answer)).isEqualTo(message);
     }
 
     @ParameterizedTest
@@ -227,10 +216,10 @@ class PathTests {
             quoteCharacter = '`')
     void customResourcesStayWhatTheyAre(String patch, String message) { // P-04
         JsonNode created = server.ask("POST", SHIPS, ship("a", "red").toString());
-        HttpResponse<String> answer = merge(patch);
+        HttpResponse<String> answer = server.send("PATCH", SHIPS + "/a", patch);
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(json(answer.body()).path("message").asText()).isEqualTo(message);
-        assertThat(json(get(SHIPS + "/a").body())).isEqualTo(created);
+        assertThat(message(answer)).isEqualTo(message);
+        assertThat(json(server.fetch(SHIPS + "/a").body())).isEqualTo(created);
     }
 
     @ParameterizedTest
@@ -245,24 +234,18 @@ class PathTests {
             quoteCharacter = '`')
     void customResourcesSayWhatTheyAreWhenPatched(String patch, String message) { // P-04
         server.ask("POST", SHIPS, ship("a", "red").toString());
-        HttpResponse<String> answer = merge(patch);
+        HttpResponse<String> answer = server.send("PATCH", SHIPS + "/a", patch);
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(json(answer.body()).path("message").asText())
+        assertThat(message(answer))
                 .startsWith(" \"\" is invalid: patch: Invalid value: ")
                 .contains(message);
-    }
-
-    private HttpResponse<String> merge(String patch) {
-        return server.send(server.request(SHIPS + "/a")
-                .header("Content-Type", "application/merge-patch+json")
-                .method("PATCH", BodyPublishers.ofString(patch)));
     }
 
     @Test
     void groupsOfCustomResourcesTellOfThemselvesWhateverTheMethod() { // D-04, D-05
         for (String path : List.of("/apis/harbor.example.com", "/apis/harbor.example.com/v1")) {
             assertThat(json(server.send("POST", path, "{}").body()))
-                    .isEqualTo(json(get(path).body()));
+                    .isEqualTo(json(server.fetch(path).body()));
         }
     }
 
@@ -273,6 +256,6 @@ class PathTests {
                 .header("Accept", "application/json;as=Table;v=v1;g=meta.k8s.io")
                 .method("DELETE", BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(get(SHIPS + "/a").statusCode()).isEqualTo(404);
+        assertThat(server.fetch(SHIPS + "/a").statusCode()).isEqualTo(404);
     }
 }

@@ -1,6 +1,6 @@
 package dev.annex.server;
 
-import dev.annex.codec.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.schema.Schema;
 import dev.annex.scheme.ApiGroup;
 import dev.annex.scheme.Behaviour;
@@ -17,6 +17,10 @@ record Rafts() implements ApiGroup {
 
     static final String PATH = "/apis/rafts.example.com/v1/namespaces/default/rafts";
 
+    private static final String SCHEMA = """
+            {"type":"object","properties":{"spec":{"type":"object","default":{},
+             "properties":{"color":{"type":"string"},"crew":{"type":"array","items":{"type":"string"}}}}}}""";
+
     @Override
     public String name() {
         return "rafts.example.com";
@@ -30,7 +34,7 @@ record Rafts() implements ApiGroup {
                 true,
                 false,
                 "",
-                Schema.parse(Json.object().put("type", "object")),
+                Schema.parse((ObjectNode) LoopbackServer.json(SCHEMA)),
                 List.of(),
                 List.of(),
                 false,

@@ -1,12 +1,11 @@
 package dev.annex.server;
 
-import static dev.annex.server.LoopbackServer.SHIPS;
+import static dev.annex.server.Harbor.SHIPS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.annex.authorization.Decision;
 import dev.annex.filters.InFlightLimits;
-import dev.annex.storage.memory.MemoryStorage;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -23,18 +22,17 @@ class RefusalTests {
     void requestsAreRefusedWhileTooManyAreUnderWay() throws Exception { // O-21
         Sinks.Empty<Void> gate = Sinks.empty();
         CountDownLatch held = new CountDownLatch(1);
-        try (MemoryStorage storage = new MemoryStorage();
-                LoopbackServer server = LoopbackServer.start(storage, new InFlightLimits(1, 1), (user, request) -> {
-                    if (request.name().equals("held")) {
-                        held.countDown();
-                        return gate.asMono().thenReturn(Decision.allow());
-                    }
-                    return Mono.just(Decision.allow());
-                })) {
+        try (LoopbackServer server = LoopbackServer.start(new InFlightLimits(1, 1), (user, request) -> {
+            if (request.name().equals("held")) {
+                held.countDown();
+                return gate.asMono().thenReturn(Decision.allow());
+            }
+            return Mono.just(Decision.allow());
+        })) {
             CompletableFuture<HttpResponse<String>> first =
-                    CompletableFuture.supplyAsync(() -> server.send(server.request(SHIPS + "/held")));
+                    CompletableFuture.supplyAsync(() -> server.fetch(SHIPS + "/held"));
             assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
-            HttpResponse<String> refused = server.send(server.request(SHIPS));
+            HttpResponse<String> refused = server.fetch(SHIPS);
             assertThat(refused.statusCode()).isEqualTo(429);
             assertThat(refused.body()).isEqualTo("Too many requests, please try again later.\n");
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");
@@ -45,36 +43,34 @@ class RefusalTests {
             }
             gate.tryEmitEmpty();
             assertThat(first.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(404);
-            assertThat(server.send(server.request(SHIPS)).statusCode()).isEqualTo(200);
+            assertThat(server.fetch(SHIPS).statusCode()).isEqualTo(200);
         }
     }
 
     @Test
     void zeroStandsForAnyNumber() {
-        try (MemoryStorage storage = new MemoryStorage();
-                LoopbackServer server = LoopbackServer.start(
-                        storage, new InFlightLimits(0, 0), (user, request) -> Mono.just(Decision.allow()))) {
-            assertThat(server.send(server.request(SHIPS)).statusCode()).isEqualTo(200);
+        try (LoopbackServer server =
+                LoopbackServer.start(new InFlightLimits(0, 0), (user, request) -> Mono.just(Decision.allow()))) {
+            assertThat(server.fetch(SHIPS).statusCode()).isEqualTo(200);
         }
         assertThatIllegalArgumentException().isThrownBy(() -> new InFlightLimits(-1, 0));
     }
 
     @Test
     void requestsAreSentElsewhereWhileTheServerGoesAway() { // O-07, O-30
-        try (MemoryStorage storage = new MemoryStorage();
-                LoopbackServer server = LoopbackServer.start(storage)) {
-            assertThat(server.send(server.request("/readyz")).body()).isEqualTo("ok");
+        try (LoopbackServer server = LoopbackServer.start()) {
+            assertThat(server.fetch("/readyz").body()).isEqualTo("ok");
             server.stop();
-            HttpResponse<String> refused = server.send(server.request(SHIPS));
+            HttpResponse<String> refused = server.fetch(SHIPS);
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");
             assertThat(refused.body().strip())
                     .isEqualTo(
                             "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\","
                                     + "\"message\":\"apiserver is shutting down\",\"reason\":\"ServiceUnavailable\",\"code\":503}");
-            assertThat(server.send(server.request("/readyz")).statusCode()).isEqualTo(500);
-            assertThat(server.send(server.request("/readyz/shutdown")).body()).contains("process is shutting down");
-            assertThat(server.send(server.request("/livez")).statusCode()).isEqualTo(200);
+            assertThat(server.fetch("/readyz").statusCode()).isEqualTo(500);
+            assertThat(server.fetch("/readyz/shutdown").body()).contains("process is shutting down");
+            assertThat(server.fetch("/livez").statusCode()).isEqualTo(200);
         }
     }
 }

@@ -1,13 +1,13 @@
 package dev.annex.server;
 
 import static dev.annex.server.LoopbackServer.json;
+import static dev.annex.server.LoopbackServer.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.annex.storage.memory.MemoryStorage;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,21 +20,11 @@ class RoutingTests {
 
     private static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
 
-    private final MemoryStorage storage = new MemoryStorage();
+    @AutoClose
     private LoopbackServer server;
 
     private HttpResponse<String> ask(String method, String path) {
         return server.send(server.request(path).method(method, BodyPublishers.noBody()));
-    }
-
-    private HttpResponse<String> get(String path, String accept) {
-        return server.send(server.request(path).header("Accept", accept));
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-        storage.close();
     }
 
     @Nested
@@ -42,7 +32,7 @@ class RoutingTests {
 
         @BeforeEach
         void start() {
-            server = LoopbackServer.start(storage, new Rafts());
+            server = LoopbackServer.start(new Rafts());
         }
 
         @ParameterizedTest
@@ -67,11 +57,12 @@ class RoutingTests {
 
         @Test
         void anEmptyListHasProtobuf() { // N-05
-            HttpResponse<String> empty = get(Rafts.PATH, PROTOBUF);
+            HttpResponse<String> empty = server.fetch(Rafts.PATH, "Accept", PROTOBUF);
             assertThat(empty.statusCode()).isEqualTo(200);
             assertThat(empty.body()).startsWith("k8s\0").contains("RaftList");
             server.ask("POST", Rafts.PATH, "{\"metadata\":{\"name\":\"a\"}}");
-            assertThat(get(Rafts.PATH, PROTOBUF + ",application/json").statusCode())
+            assertThat(server.fetch(Rafts.PATH, "Accept", PROTOBUF + ",application/json")
+                            .statusCode())
                     .isEqualTo(406);
         }
     }
@@ -79,11 +70,11 @@ class RoutingTests {
     @Nested
     class CustomResourceKinds {
 
-        private static final String SHIPS = LoopbackServer.SHIPS;
+        private static final String SHIPS = Harbor.SHIPS;
 
         @BeforeEach
         void start() {
-            server = LoopbackServer.start(storage, CustomResources.read("/conformance/ship-crd.yaml"));
+            server = LoopbackServer.start(CustomResources.read("/conformance/ship-crd.yaml"));
         }
 
         @ParameterizedTest
@@ -116,8 +107,7 @@ class RoutingTests {
         void partsThatThereAreNotAreObjectsThatThereAreNot() { // R-20
             HttpResponse<String> answer = ask("GET", SHIPS + "/a/cargo");
             assertThat(answer.statusCode()).isEqualTo(404);
-            assertThat(json(answer.body()).path("message").asText())
-                    .isEqualTo("ships.harbor.example.com \"a\" not found");
+            assertThat(message(answer)).isEqualTo("ships.harbor.example.com \"a\" not found");
         }
 
         @Test
@@ -130,30 +120,31 @@ class RoutingTests {
         @ParameterizedTest
         @ValueSource(strings = {"PUT", "PATCH"})
         void collectionsAreNoObjects(String method) { // R-34
-            HttpResponse<String> answer = server.send(server.request(SHIPS)
-                    .header("Content-Type", "application/merge-patch+json")
-                    .method(method, BodyPublishers.ofString("{}")));
+            HttpResponse<String> answer = server.send(method, SHIPS, "application/merge-patch+json", "{}");
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(json(answer.body()).path("message").asText()).isEqualTo("name must be provided");
+            assertThat(message(answer)).isEqualTo("name must be provided");
         }
 
         @Test
         void clientsGetTheirNextChoiceAfterProtobuf() { // N-05
-            HttpResponse<String> answer = get(SHIPS, PROTOBUF + ",application/json");
+            HttpResponse<String> answer = server.fetch(SHIPS, "Accept", PROTOBUF + ",application/json");
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-            assertThat(get(SHIPS, PROTOBUF).statusCode()).isEqualTo(406);
-            assertThat(get(SHIPS + "?watch=1&timeoutSeconds=1", PROTOBUF).statusCode())
+            assertThat(server.fetch(SHIPS, "Accept", PROTOBUF).statusCode()).isEqualTo(406);
+            assertThat(server.fetch(SHIPS + "?watch=1&timeoutSeconds=1", "Accept", PROTOBUF)
+                            .statusCode())
                     .isEqualTo(406);
-            assertThat(get(SHIPS, "application/*").statusCode()).isEqualTo(200);
-            HttpResponse<String> metadata = get(SHIPS, PROTOBUF + ";as=PartialObjectMetadataList;g=meta.k8s.io;v=v1");
+            assertThat(server.fetch(SHIPS, "Accept", "application/*").statusCode())
+                    .isEqualTo(200);
+            HttpResponse<String> metadata =
+                    server.fetch(SHIPS, "Accept", PROTOBUF + ";as=PartialObjectMetadataList;g=meta.k8s.io;v=v1");
             assertThat(metadata.statusCode()).isEqualTo(200);
             assertThat(metadata.body()).startsWith("k8s\0");
         }
 
         @Test
         void whatIsNotProducedIsRefusedInTheHandlersWords() { // R-25
-            HttpResponse<String> answer = get(SHIPS, "text/plain");
+            HttpResponse<String> answer = server.fetch(SHIPS, "Accept", "text/plain");
             assertThat(answer.statusCode()).isEqualTo(406);
             JsonNode status = json(answer.body());
             assertThat(status.path("message").asText())

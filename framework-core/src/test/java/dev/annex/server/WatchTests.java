@@ -1,18 +1,17 @@
 package dev.annex.server;
 
-import static dev.annex.server.LoopbackServer.SHIPS;
+import static dev.annex.server.Harbor.SHIPS;
+import static dev.annex.server.Harbor.ship;
 import static dev.annex.server.LoopbackServer.json;
-import static dev.annex.server.LoopbackServer.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.annex.storage.memory.MemoryStorage;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class WatchTests {
@@ -20,14 +19,8 @@ class WatchTests {
     private static final String WATCH_LIST =
             SHIPS + "?watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan";
 
-    private final MemoryStorage storage = new MemoryStorage();
-    private final LoopbackServer server = LoopbackServer.start(storage);
-
-    @AfterEach
-    void close() {
-        server.close();
-        storage.close();
-    }
+    @AutoClose
+    private final LoopbackServer server = LoopbackServer.start();
 
     private JsonNode create(String name) {
         return server.ask("POST", SHIPS, ship(name, "red").toString());
@@ -109,8 +102,8 @@ class WatchTests {
     void eventsOlderThanTheHistoryAreGone() { // W-53
         create("a");
         create("b");
-        storage.compact(3).join();
-        try (LoopbackServer restarted = LoopbackServer.start(storage);
+        server.storage().compact(3).join();
+        try (LoopbackServer restarted = LoopbackServer.start(server.storage());
                 Stream<String> watch = restarted.watch(SHIPS + "?watch=1&resourceVersion=2")) {
             assertThat(watch.toList())
                     .containsExactly("{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"apiVersion\":\"v1\","
@@ -167,7 +160,7 @@ class WatchTests {
     void watchesResumeAcrossARestart() {
         create("a");
         create("b");
-        try (LoopbackServer restarted = LoopbackServer.start(storage);
+        try (LoopbackServer restarted = LoopbackServer.start(server.storage());
                 Stream<String> watch = restarted.watch(SHIPS + "?watch=1&resourceVersion=2")) {
             assertEvent(json(watch.iterator().next()), "ADDED", "b");
         }

@@ -1,29 +1,23 @@
 package dev.annex.server;
 
-import static dev.annex.server.LoopbackServer.SHIPS;
+import static dev.annex.server.Harbor.SHIPS;
+import static dev.annex.server.Harbor.ship;
 import static dev.annex.server.LoopbackServer.json;
-import static dev.annex.server.LoopbackServer.ship;
+import static dev.annex.server.LoopbackServer.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.annex.storage.memory.MemoryStorage;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class WriteTests {
 
-    private final MemoryStorage storage = new MemoryStorage();
-    private final LoopbackServer server = LoopbackServer.start(storage);
-
-    @AfterEach
-    void close() {
-        server.close();
-        storage.close();
-    }
+    @AutoClose
+    private final LoopbackServer server = LoopbackServer.start();
 
     private JsonNode create(ObjectNode object) {
         return server.ask("POST", SHIPS, object.toString());
@@ -240,8 +234,7 @@ class WriteTests {
         HttpResponse<String> answer = server.send(
                 "PATCH", SHIPS + "/a", "{\"metadata\":{\"finalizers\":[\"example.com/hold\",\"example.com/more\"]}}");
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(json(answer.body()).path("message").asText())
-                .contains("no new finalizers can be added if the object is being deleted");
+        assertThat(message(answer)).contains("no new finalizers can be added if the object is being deleted");
     }
 
     @Test

@@ -11,7 +11,7 @@ import dev.annex.rendering.Form;
 import dev.annex.rendering.Renderer;
 import dev.annex.schema.ObjectSchemas;
 import dev.annex.scheme.ResourceDefinition;
-import dev.annex.server.LoopbackServer;
+import dev.annex.server.Harbor;
 import dev.annex.storage.memory.MemoryStorage;
 import dev.annex.watchcache.Interest;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +69,7 @@ class WatchStreamTests {
     }
 
     private Resource resource() {
-        ResourceDefinition definition = LoopbackServer.ships();
+        ResourceDefinition definition = Harbor.ships();
         var version = definition.storageVersion();
         List<ResourceVersion> versions = List.of(new ResourceVersion(
                 version,
