@@ -1,0 +1,50 @@
+package dev.annex.codec;
+
+import static dev.annex.codec.FlunderBody.decode;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** N-05: what bodies of protobuf say. */
+class ProtobufBodyTests {
+
+    @Test
+    void protobufThatIsNone() { // N-05, R-32
+        Map<String, String> faults = Map.of(
+                "{}", "provided data does not appear to be a protobuf message, expected prefix [107 56 115 0] ({})",
+                "", "empty data (<empty>)",
+                "k8s\0", "empty body (6b387300)",
+                "k8s\0\n\u0005a", "unexpected EOF (6b3873000a0561)",
+                "k8s\0\u0007", "proto: illegal wireType 7 (6b38730007)");
+        faults.forEach((body, why) -> assertThatThrownBy(() -> decode(body, "application/vnd.kubernetes.protobuf"))
+                .hasMessage("the object provided is unrecognized (must be of type Flunder): " + why));
+    }
+
+    @Test
+    void objectsOfOurKindsHaveNoProtobuf() { // N-05
+        byte[] body =
+                Protobuf.encodeEmptyList(Json.object().put("apiVersion", "g/v1").put("kind", "Flunder"));
+        assertThatThrownBy(() -> RequestBody.decode(body, "application/vnd.kubernetes.protobuf", "Flunder", true))
+                .hasMessage(
+                        "Flunder in version \"v1\" cannot be handled as a Flunder: object *v1.Flunder does not implement"
+                                + " the protobuf marshalling interface and cannot be encoded to a protobuf message");
+    }
+
+    @Test
+    void readsDeleteOptionsInProtobuf() { // N-05, L-40
+        // k8s\0, then {1: {1: "v1", 2: "DeleteOptions"}, 2: {1: 5, 2: {1: "u", 2: "7"}, 4: "Orphan", 5: "All"}}
+        byte[] body = HexFormat.of()
+                .parseHex("6b387300" + "0a13" + "0a027631" + "120d44656c6574654f7074696f6e73" + "1217" + "0805" + "1206"
+                        + "0a0175" + "120137" + "22064f727068616e" + "2a03416c6c");
+        assertThat(Json.text(RequestBody.decodeDeleteOptions(body, "application/vnd.kubernetes.protobuf")))
+                .isEqualTo("{\"apiVersion\":\"v1\",\"kind\":\"DeleteOptions\",\"gracePeriodSeconds\":5,"
+                        + "\"preconditions\":{\"uid\":\"u\",\"resourceVersion\":\"7\"},"
+                        + "\"propagationPolicy\":\"Orphan\",\"dryRun\":[\"All\"]}");
+        assertThatThrownBy(() -> RequestBody.decodeDeleteOptions("{".getBytes(StandardCharsets.UTF_8), ""))
+                .hasMessage("couldn't get version/kind; json parse error: unexpected end of JSON input");
+    }
+}
