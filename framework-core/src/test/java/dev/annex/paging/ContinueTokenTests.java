@@ -81,6 +81,27 @@ class ContinueTokenTests {
                 .hasMessageStartingWith("invalid continue token: continue key is not valid: ");
     }
 
+    /** What Go's own reader of JSON says. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``                          | unexpected end of JSON input",
+                "{                           | unexpected end of JSON input",
+                "x                           | invalid character 'x' looking for beginning of value",
+                "[]{}                        | invalid character '{' after top-level value",
+                "{\"v\":meta                 | invalid character 'm' looking for beginning of value",
+                "{\"v\":\"meta.k8s.io/v1\"}x  | invalid character 'x' after top-level value",
+                "{\"v\":\"meta.k8s.io/v1\",} | invalid character '}' looking for beginning of object key string"
+            })
+    void refusesWhatIsNoJsonAsGoDoes(String text, String why) { // W-23
+        assertThatThrownBy(() -> ContinueToken.decode(encoded(text)))
+                .isInstanceOfSatisfying(
+                        StatusException.class, e -> assertThat(e.code()).isEqualTo(400))
+                .hasMessage("invalid continue token: continue key is not valid: " + why);
+    }
+
     @Test
     void readsNamesAsGoDoes() { // W-23
         assertThat(ContinueToken.decode(encoded("{\"V\":\"meta.k8s.io/v1\",\"Rv\":1,\"START\":\"key\"}")))
