@@ -8,14 +8,10 @@ import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.CelComprehension;
 import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.CelKind;
-import dev.cel.common.types.CelType;
-import dev.cel.common.types.OptionalType;
-import dev.cel.common.types.SimpleType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates what an expression costs at worst, given what the schema says of the sizes of values. It walks through the
@@ -23,21 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CostEstimator {
 
-    private static final Set<String> ACCUMULATORS = Set.of("__result__", "@result");
-    private static final Set<CelKind> SCALARS =
-            Set.of(CelKind.BOOL, CelKind.DOUBLE, CelKind.DURATION, CelKind.INT, CelKind.TIMESTAMP, CelKind.UINT);
     private static final Set<CelKind> SELECTABLE = Set.of(CelKind.MAP, CelKind.STRUCT, CelKind.TYPE_PARAM);
     private static final Estimate LIST = Estimate.fixed(10);
     private static final Estimate MAP = Estimate.fixed(30);
 
     private final CelAbstractSyntaxTree ast;
-    private final DeclaredSizes declared;
-    private final CallEstimates calls;
     private final EstimateScope scope = new EstimateScope();
+    private final KnownParts known;
+    private final CallEstimates calls;
 
     private CostEstimator(CelAbstractSyntaxTree ast, DeclaredType self) {
         this.ast = ast;
-        this.declared = new DeclaredSizes(self);
+        DeclaredSizes declared = new DeclaredSizes(self);
+        this.known = new KnownParts(ast, declared, scope);
         this.calls = new CallEstimates(declared);
     }
 
@@ -72,8 +66,9 @@ public final class CostEstimator {
         if (expr.select().testOnly()) {
             return cost;
         }
-        scope.paths.put(expr.id(), Operand.step(path(operand), expr.select().field()));
-        return SELECTABLE.contains(type(operand).kind()) ? cost.plus(Estimate.ONE) : cost;
+        scope.paths.put(
+                expr.id(), Operand.step(known.path(operand), expr.select().field()));
+        return SELECTABLE.contains(known.type(operand).kind()) ? cost.plus(Estimate.ONE) : cost;
     }
 
     private Estimate list(CelExpr expr) {
@@ -82,7 +77,7 @@ public final class CostEstimator {
         Estimate size = elements.isEmpty() ? Estimate.NONE : new Estimate(Estimate.MOST, 0);
         for (CelExpr element : elements) {
             cost = cost.plus(cost(element));
-            size = size.union(sizeOrUnknown(element));
+            size = size.union(known.sizeOrUnknown(element));
         }
         scope.entries.put(expr.id(), new EstimateScope.Entries(CelKind.LIST, Estimate.ONE, size));
         return cost;
@@ -95,8 +90,8 @@ public final class CostEstimator {
         Estimate values = keys;
         for (var entry : expr.map().entries()) {
             cost = cost.plus(cost(entry.key())).plus(cost(entry.value()));
-            keys = keys.union(sizeOrUnknown(entry.key()));
-            values = values.union(sizeOrUnknown(entry.value()));
+            keys = keys.union(known.sizeOrUnknown(entry.key()));
+            values = values.union(known.sizeOrUnknown(entry.value()));
         }
         scope.entries.put(expr.id(), new EstimateScope.Entries(CelKind.MAP, keys, values));
         return cost;
@@ -105,7 +100,7 @@ public final class CostEstimator {
     private Estimate call(CelExpr expr, CelCall call) {
         if (call.function().equals("dyn")) {
             Estimate cost = cost(call.args().get(0)).plus(Estimate.ONE);
-            copySizes(expr, call.args().get(0));
+            known.copySizes(expr, call.args().get(0));
             return cost;
         }
         List<CelExpr> parts = new ArrayList<>();
@@ -115,7 +110,7 @@ public final class CostEstimator {
         List<Operand> operands = new ArrayList<>();
         for (CelExpr part : parts) {
             costs.add(cost(part));
-            operands.add(operand(part));
+            operands.add(known.operand(part));
         }
         Estimate total = new Estimate(Estimate.MOST, 0);
         Estimate size = null;
@@ -131,9 +126,9 @@ public final class CostEstimator {
                 size = entries == null ? null : entries.values();
                 scope.paths.put(
                         expr.id(),
-                        Operand.step(path(parts.get(0)), overload.equals("index_list") ? "@items" : "@values"));
+                        Operand.step(known.path(parts.get(0)), overload.equals("index_list") ? "@items" : "@values"));
             }
-            size = size == null ? size(expr) : size;
+            size = size == null ? known.size(expr) : size;
         }
         if (size != null) {
             scope.sizes.put(expr.id(), size);
@@ -163,11 +158,11 @@ public final class CostEstimator {
 
     private Estimate fold(CelExpr expr, CelComprehension fold) {
         Estimate cost = cost(fold.iterRange()).plus(cost(fold.accuInit()));
-        scope.push(fold.accuVar(), local(fold.accuInit()));
+        scope.push(fold.accuVar(), known.local(fold.accuInit()));
         boolean two = !fold.iterVar2().isEmpty();
-        scope.push(fold.iterVar(), two ? iterated(fold.iterRange(), true) : single(fold.iterRange()));
+        scope.push(fold.iterVar(), two ? known.iterated(fold.iterRange(), true) : known.single(fold.iterRange()));
         if (two) {
-            scope.push(fold.iterVar2(), iterated(fold.iterRange(), false));
+            scope.push(fold.iterVar2(), known.iterated(fold.iterRange(), false));
         }
         Estimate loop = cost(fold.loopCondition());
         Estimate step = cost(fold.loopStep());
@@ -177,10 +172,10 @@ public final class CostEstimator {
         }
         cost = cost.plus(cost(fold.result()));
         scope.pop(fold.accuVar());
-        Estimate times = sizeOrUnknown(fold.iterRange());
+        Estimate times = known.sizeOrUnknown(fold.iterRange());
         switch (fold.accuInit().getKind()) {
             case CONSTANT ->
-                Optional.ofNullable(size(fold.accuInit())).ifPresent(size -> scope.sizes.put(expr.id(), size));
+                Optional.ofNullable(known.size(fold.accuInit())).ifPresent(size -> scope.sizes.put(expr.id(), size));
             case LIST, MAP -> {
                 scope.sizes.put(expr.id(), times);
                 scope.copyEntries(expr, fold.loopStep());
@@ -196,108 +191,15 @@ public final class CostEstimator {
                 && fold.loopCondition().getKind() == CelExpr.ExprKind.Kind.CONSTANT
                 && fold.loopCondition().constant().getKind() == CelConstant.Kind.BOOLEAN_VALUE
                 && !fold.loopCondition().constant().booleanValue()
-                && !ACCUMULATORS.contains(fold.accuVar());
+                && !KnownParts.ACCUMULATORS.contains(fold.accuVar());
     }
 
     private Estimate binding(CelExpr expr, CelComprehension fold) {
         Estimate cost = cost(fold.iterRange()).plus(cost(fold.accuInit()));
-        scope.push(fold.accuVar(), local(fold.accuInit()));
+        scope.push(fold.accuVar(), known.local(fold.accuInit()));
         cost = cost.plus(cost(fold.result()));
         scope.pop(fold.accuVar());
-        copySizes(expr, fold.result());
+        known.copySizes(expr, fold.result());
         return cost;
-    }
-
-    private EstimateScope.Local local(CelExpr expr) {
-        return new EstimateScope.Local(path(expr), size(expr), scope.entriesOf(expr));
-    }
-
-    /** The variable of a fold: the elements of a list, the keys of a map. */
-    private EstimateScope.Local single(CelExpr range) {
-        return iterated(range, kind(range) != CelKind.LIST);
-    }
-
-    private EstimateScope.Local iterated(CelExpr range, boolean keys) {
-        EstimateScope.Entries entries = scope.entriesOf(range);
-        boolean list = kind(range) == CelKind.LIST;
-        String step = keys ? (list ? "@indices" : "@keys") : list ? "@items" : "@values";
-        Estimate size = entries == null ? null : keys ? entries.keys() : entries.values();
-        return new EstimateScope.Local(Operand.step(path(range), step), size, null);
-    }
-
-    private CelKind kind(CelExpr range) {
-        EstimateScope.Entries entries = scope.entriesOf(range);
-        return entries == null ? type(range).kind() : entries.kind();
-    }
-
-    private void copySizes(CelExpr to, CelExpr from) {
-        Optional.ofNullable(size(from)).ifPresent(size -> scope.sizes.put(to.id(), size));
-        scope.copyEntries(to, from);
-    }
-
-    private Operand operand(CelExpr expr) {
-        List<String> path = path(expr);
-        boolean accumulator = !path.isEmpty() && ACCUMULATORS.contains(path.get(0));
-        return new Operand(expr, accumulator ? List.of() : path, type(expr), size(expr));
-    }
-
-    private List<String> path(CelExpr expr) {
-        if (expr.getKind() == CelExpr.ExprKind.Kind.IDENT) {
-            EstimateScope.Local local = scope.find(expr.ident().name());
-            if (local != null) {
-                return local.path();
-            }
-        }
-        return scope.paths.getOrDefault(expr.id(), List.of());
-    }
-
-    private CelType type(CelExpr expr) {
-        return ast.getType(expr.id()).orElse(SimpleType.DYN);
-    }
-
-    private Estimate sizeOrUnknown(CelExpr expr) {
-        Estimate size = size(expr);
-        return size == null ? Estimate.UNKNOWN : size;
-    }
-
-    private @Nullable Estimate size(CelExpr expr) {
-        Estimate known = scope.sizes.get(expr.id());
-        known = known == null ? literal(expr) : known;
-        if (known != null) {
-            return known;
-        }
-        Estimate stated = declared.of(path(expr));
-        if (stated != null) {
-            scope.sizes.put(expr.id(), stated);
-            return stated;
-        }
-        if (isScalar(type(expr))) {
-            return Estimate.ONE;
-        }
-        EstimateScope.Local local = expr.getKind() == CelExpr.ExprKind.Kind.IDENT
-                ? scope.find(expr.ident().name())
-                : null;
-        return local == null ? null : local.size();
-    }
-
-    private static @Nullable Estimate literal(CelExpr expr) {
-        return switch (expr.getKind()) {
-            case CONSTANT ->
-                Estimate.fixed(
-                        switch (expr.constant().getKind()) {
-                            case STRING_VALUE -> Sizes.of(expr.constant().stringValue());
-                            case BYTES_VALUE -> expr.constant().bytesValue().size();
-                            default -> 1;
-                        });
-            case LIST -> Estimate.fixed(expr.list().elements().size());
-            case MAP -> Estimate.fixed(expr.map().entries().size());
-            default -> null;
-        };
-    }
-
-    private static boolean isScalar(CelType type) {
-        return type instanceof OptionalType optional
-                ? isScalar(optional.parameters().get(0))
-                : SCALARS.contains(type.kind());
     }
 }
