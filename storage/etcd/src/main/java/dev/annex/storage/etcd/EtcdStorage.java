@@ -25,15 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The back end on etcd 3, or on what speaks its protocol, for any number of server processes.
@@ -46,26 +39,19 @@ import org.slf4j.LoggerFactory;
  */
 public final class EtcdStorage implements Storage {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EtcdStorage.class);
-
     private final EtcdSettings settings;
     private final EtcdKeys keys;
     private final EtcdLink link;
+    private final EtcdCalls calls;
     private final boolean progressReliable;
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "annex-etcd");
-        thread.setDaemon(true);
-        return thread;
-    });
     private final Set<EtcdWatch> watches = ConcurrentHashMap.newKeySet();
-    private final Set<CompletableFuture<?>> unanswered = ConcurrentHashMap.newKeySet();
     private final AtomicLong seen = new AtomicLong();
-    private final AtomicBoolean closed = new AtomicBoolean();
 
     private EtcdStorage(EtcdSettings settings, Client client, boolean progressReliable) {
         this.settings = settings;
         this.keys = new EtcdKeys(settings.keyPrefix());
         this.link = new EtcdLink(settings, client);
+        this.calls = new EtcdCalls(settings, link, () -> watches.forEach(EtcdWatch::renew));
         this.progressReliable = progressReliable;
     }
 
@@ -107,71 +93,11 @@ public final class EtcdStorage implements Storage {
     }
 
     void later(long millis, Runnable task) {
-        try {
-            var unused = scheduler.schedule(
-                    () -> {
-                        try {
-                            task.run();
-                        } catch (RuntimeException e) {
-                            LOG.warn("a watch of etcd failed: {}", e.toString());
-                        }
-                    },
-                    millis,
-                    TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.trace("the store has been closed", e);
-        }
+        calls.later(millis, task);
     }
 
     void forget(EtcdWatch watch) {
         watches.remove(watch);
-    }
-
-    /** Makes a call with a time limit, whose failure is one of ours. */
-    @SuppressWarnings("CollectionUndefinedEquality") // futures are told apart by identity, as meant
-    private <T> CompletableFuture<T> call(String doing, Supplier<CompletableFuture<T>> call) {
-        if (closed.get()) {
-            return CompletableFuture.failedFuture(closedFailure());
-        }
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        unanswered.add(answer);
-        try {
-            var unused = call.get()
-                    .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                    .whenComplete((result, failure) -> {
-                        unanswered.remove(answer);
-                        if (failure == null) {
-                            link.heard();
-                            answer.complete(result);
-                        } else {
-                            connectAnewAfter(failure);
-                            answer.completeExceptionally(failure(doing, failure));
-                        }
-                    });
-        } catch (RuntimeException e) {
-            unanswered.remove(answer);
-            answer.completeExceptionally(failure(doing, e));
-        }
-        return answer;
-    }
-
-    private void connectAnewAfter(Throwable failure) {
-        if (EtcdFailures.isSilence(failure)) {
-            later(0, () -> {
-                if (link.renewIfSilent()) {
-                    watches.forEach(EtcdWatch::renew);
-                }
-            });
-        }
-    }
-
-    private StorageException failure(String doing, Throwable failure) {
-        if (closed.get()) {
-            return closedFailure();
-        }
-        return EtcdFailures.unwrap(failure) instanceof StorageException known
-                ? known
-                : EtcdFailures.of(settings.endpoints(), doing, failure);
     }
 
     @Override
@@ -179,7 +105,7 @@ public final class EtcdStorage implements Storage {
         // a key of our own, as the user may have no right to read any other
         ByteSequence key = keys.key(settings.home());
         GetOption option = GetOption.builder().withCountOnly(true).build();
-        return call(
+        return calls.make(
                 "read the revision",
                 () -> link.kv().get(key, option).thenApply(response -> {
                     long revision = response.getHeader().getRevision();
@@ -190,7 +116,7 @@ public final class EtcdStorage implements Storage {
 
     @Override
     public CompletableFuture<Optional<Entry>> get(String key) {
-        return call(
+        return calls.make(
                 "read " + key,
                 () -> link.kv().get(keys.key(key)).thenApply(response -> {
                     saw(response.getHeader().getRevision());
@@ -200,7 +126,7 @@ public final class EtcdStorage implements Storage {
 
     @Override
     public CompletableFuture<Range> range(String prefix, String start, long revision, int limit) {
-        return call(
+        return calls.make(
                 "read " + prefix,
                 () -> new EtcdRanges(link.kv(), keys, prefix, limit)
                         .read(keys.from(prefix, start), revision)
@@ -259,7 +185,7 @@ public final class EtcdStorage implements Storage {
     }
 
     private CompletableFuture<WriteResult> write(String doing, ByteSequence key, long expected, Op change) {
-        return call(
+        return calls.make(
                 doing,
                 () -> link.kv()
                         .txn()
@@ -282,7 +208,7 @@ public final class EtcdStorage implements Storage {
 
     /** Writes a mark for the watches of a prefix; one more of them does no harm. */
     CompletableFuture<Void> mark(String prefix) {
-        return call(
+        return calls.make(
                 "write a mark",
                 () -> link.kv().put(keys.mark(prefix), ByteSequence.EMPTY).thenApply(response -> null));
     }
@@ -291,8 +217,8 @@ public final class EtcdStorage implements Storage {
     public Watch watch(String prefix, long after, WatchListener listener) {
         EtcdWatch watch = new EtcdWatch(this, prefix, after, listener);
         watches.add(watch);
-        if (closed.get()) {
-            watch.end(closedFailure());
+        if (calls.closed()) {
+            watch.end(EtcdCalls.closedFailure());
         } else {
             watch.begin();
         }
@@ -301,7 +227,7 @@ public final class EtcdStorage implements Storage {
 
     @Override
     public CompletableFuture<Void> compact(long revision) {
-        return call(
+        return calls.make(
                 "compact",
                 () -> link.kv()
                         .compact(revision)
@@ -314,17 +240,9 @@ public final class EtcdStorage implements Storage {
     /** Ends the watches, and fails the calls that are still without an answer. */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            watches.forEach(watch -> watch.end(closedFailure()));
-            scheduler.shutdown();
-            link.close();
-            // the client forgets about them
-            unanswered.forEach(answer -> answer.completeExceptionally(closedFailure()));
-            unanswered.clear();
+        if (calls.refuse()) {
+            watches.forEach(watch -> watch.end(EtcdCalls.closedFailure()));
+            calls.end();
         }
-    }
-
-    private static StorageException closedFailure() {
-        return new StorageException("the store has been closed");
     }
 }
