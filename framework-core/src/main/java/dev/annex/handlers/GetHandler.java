@@ -19,7 +19,7 @@ public final class GetHandler implements Handler {
         }
         target.checkKey();
         String revision = exchange.query().first("resourceVersion");
-        return Snapshots.forGet(target, revision).flatMap(snapshot -> {
+        return Snapshots.reached(target, revision).flatMap(snapshot -> {
             CachedObject object = snapshot.get(target.key());
             if (object == null) {
                 return Mono.error(Failures.notFound(target.groupResource(), target.name()));

@@ -35,8 +35,8 @@ final class Snapshots {
 
     private Snapshots() {}
 
-    /** The state for reading one object (W-27). */
-    static Mono<Snapshot> forGet(Target target, String revision) {
+    /** The state for reading one object, or for a watch to begin with (W-27, W-50). */
+    static Mono<Snapshot> reached(Target target, String revision) {
         WatchCache cache = target.resource().cache();
         return switch (revision) {
             case "" -> read(cache::fresh);
@@ -93,19 +93,6 @@ final class Snapshots {
                         CompactedException.class,
                         gone -> Failures.expired("The resourceVersion for the provided list is too old.", ""))
                 .onErrorMap(Snapshots::translate);
-    }
-
-    /** The state that a watch begins with, which has every write acknowledged so far. */
-    static Mono<Snapshot> reached(Target target, String revision) {
-        WatchCache cache = target.resource().cache();
-        return switch (revision) {
-            case "" -> read(cache::fresh);
-            case "0" -> Mono.fromCallable(cache::latest).onErrorMap(Snapshots::translate);
-            default -> {
-                long wanted = parse(revision, text -> Failures.plain("resourceVersion: " + text));
-                yield read(() -> cache.notOlderThan(wanted, PATIENCE));
-            }
-        };
     }
 
     private static Mono<Snapshot> exactly(WatchCache cache, long revision) {
