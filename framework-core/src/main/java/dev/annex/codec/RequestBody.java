@@ -3,6 +3,7 @@ package dev.annex.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.status.Failures;
+import dev.annex.status.GoValue;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -116,7 +117,7 @@ public final class RequestBody {
             JsonNode tree = reader.read();
             if (!tree.isObject() && !tree.isNull()) {
                 throw new MalformedBodyException("error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
-                        + goType(tree) + " into Go value of type map[string]interface {}");
+                        + GoValue.jsonType(tree) + " into Go value of type map[string]interface {}");
             }
             return DecodedBody.yaml(object(tree), reader.duplicates());
         } catch (MalformedBodyException e) {
@@ -150,7 +151,7 @@ public final class RequestBody {
         if (tree instanceof ObjectNode object) {
             return object;
         }
-        throw unversioned("json: cannot unmarshal " + goType(tree) + " into Go value of type " + TYPE_META);
+        throw unversioned("json: cannot unmarshal " + GoValue.jsonType(tree) + " into Go value of type " + TYPE_META);
     }
 
     private static DecodedBody checkTypeMeta(DecodedBody body) throws MalformedBodyException {
@@ -166,8 +167,8 @@ public final class RequestBody {
         for (String field : List.of("apiVersion", "kind")) {
             JsonNode value = object.path(field);
             if (!value.isTextual() && !value.isNull() && !value.isMissingNode()) {
-                return Optional.of(UNVERSIONED + "json: cannot unmarshal " + goType(value) + " into Go struct field ."
-                        + field + " of type string");
+                return Optional.of(UNVERSIONED + "json: cannot unmarshal " + GoValue.jsonType(value)
+                        + " into Go struct field ." + field + " of type string");
             }
         }
         return Optional.empty();
@@ -175,16 +176,6 @@ public final class RequestBody {
 
     private static MalformedBodyException unversioned(String why) {
         return new MalformedBodyException(UNVERSIONED + why);
-    }
-
-    private static String goType(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case STRING -> "string";
-            case NUMBER -> "number";
-            case BOOLEAN -> "bool";
-            case ARRAY -> "array";
-            default -> "object";
-        };
     }
 
     private static String summary(byte[] body) {

@@ -7,6 +7,7 @@ import dev.annex.api.FieldPath;
 import dev.annex.meta.GroupVersionKind;
 import dev.annex.status.Failures;
 import dev.annex.status.GoQuote;
+import dev.annex.status.GoValue;
 import dev.annex.status.StatusException;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,18 +168,8 @@ public record DeleteOptions(
     }
 
     private static StatusException unfit(JsonNode value, String field, String goType) {
-        return Failures.badRequest("json: cannot unmarshal " + goName(value) + " into Go struct field DeleteOptions."
-                + field + " of type " + goType);
-    }
-
-    private static String goName(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case STRING -> "string";
-            case NUMBER -> "number";
-            case BOOLEAN -> "bool";
-            case ARRAY -> "array";
-            default -> "object";
-        };
+        return Failures.badRequest("json: cannot unmarshal " + GoValue.jsonType(value)
+                + " into Go struct field DeleteOptions." + field + " of type " + goType);
     }
 
     private static String text(JsonNode node, String field) {

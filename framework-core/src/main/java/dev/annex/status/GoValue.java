@@ -41,6 +41,17 @@ public final class GoValue {
         };
     }
 
+    /** The name of the value's type in the errors of Go's reader of JSON. */
+    public static String jsonType(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> "string";
+            case NUMBER -> "number";
+            case BOOLEAN -> "bool";
+            case ARRAY -> "array";
+            default -> "object";
+        };
+    }
+
     /** The value where Go was told that it is a text, which it need not be. */
     public static String printAsText(JsonNode value) {
         return switch (value.getNodeType()) {
