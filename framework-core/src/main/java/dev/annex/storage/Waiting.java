@@ -1,15 +1,19 @@
-package dev.annex.storage.transfer;
+package dev.annex.storage;
 
-import dev.annex.storage.StorageException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Waits for a store's answers; failures are thrown as what they are. */
-final class Waiting {
+/** Waits for a store's answers, in code that may block. */
+public final class Waiting {
 
     private Waiting() {}
 
-    static <T> T on(CompletableFuture<T> answer) {
+    /**
+     * The answer.
+     *
+     * @throws StorageException if the store fails, as what it failed with
+     */
+    public static <T> T on(CompletableFuture<T> answer) {
         try {
             return answer.join();
         } catch (CompletionException e) {

@@ -4,13 +4,13 @@ import dev.annex.storage.Entry;
 import dev.annex.storage.Range;
 import dev.annex.storage.Storage;
 import dev.annex.storage.StorageException;
+import dev.annex.storage.Waiting;
 import dev.annex.storage.WriteResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
@@ -80,9 +80,9 @@ public final class Resealing {
                     .filter(entry -> seal.stale(entry.value()))
                     .map(this::rewrite)
                     .toList();
-            running.forEach(Resealing::await);
+            running.forEach(Waiting::on);
         });
-        await(beneath.revision().thenCompose(beneath::compact));
+        Waiting.on(beneath.revision().thenCompose(beneath::compact));
         return findings;
     }
 
@@ -107,7 +107,7 @@ public final class Resealing {
         String start = "";
         Range page;
         do {
-            page = await(beneath.range(prefix, start, 0, PAGE));
+            page = Waiting.on(beneath.range(prefix, start, 0, PAGE));
             for (Entry entry : page.entries()) {
                 values++;
                 stale += seal.stale(entry.value()) ? 1 : 0;
@@ -117,15 +117,5 @@ public final class Resealing {
             visit.accept(page.entries());
         } while (page.more());
         return new Findings(values, stale, byKey);
-    }
-
-    private static <T> T await(CompletableFuture<T> answer) {
-        try {
-            return answer.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof StorageException known
-                    ? known
-                    : new StorageException("the store does not answer: " + e.getCause(), e);
-        }
     }
 }

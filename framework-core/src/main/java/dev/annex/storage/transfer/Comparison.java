@@ -5,6 +5,7 @@ import dev.annex.storage.KeyOrder;
 import dev.annex.storage.Range;
 import dev.annex.storage.Storage;
 import dev.annex.storage.StorageException;
+import dev.annex.storage.Waiting;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

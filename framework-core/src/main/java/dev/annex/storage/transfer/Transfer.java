@@ -4,6 +4,7 @@ import dev.annex.storage.Entry;
 import dev.annex.storage.Range;
 import dev.annex.storage.Storage;
 import dev.annex.storage.StorageException;
+import dev.annex.storage.Waiting;
 import dev.annex.storage.WriteResult;
 import java.io.IOException;
 import java.io.OutputStream;
