@@ -35,6 +35,7 @@ class MergePatchTests {
                 "{'a':[{'b':'c'}]}|{'a':[1]}|{'a':[1]}",
                 "{'e':null}|{'a':1}|{'e':null,'a':1}",
                 "{}|{'a':{'bb':{'ccc':null}}}|{'a':{'bb':{}}}",
+                "{'a':1}|{}|{'a':1}",
                 "{'a':'foo'}|{'a':{'b':1}}|{'a':{'b':1}}",
                 "{}|{'a':[{'b':null,'c':1},null]}|{'a':[{'c':1},null]}",
             })
@@ -45,11 +46,18 @@ class MergePatchTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[1]", "null", "'a'", "{", "{}{}"})
+    @ValueSource(strings = {"[1]", "1", "null", "'a'", "{", "{'a'", "{}{}"})
     void rejectsWhatIsNoPatch(String patch) {
-        assertThat(catchThrowableOfType(StatusException.class, () -> Patch.merge(bytes(patch), true))
-                        .code())
-                .isEqualTo(400);
+        StatusException failure = catchThrowableOfType(StatusException.class, () -> Patch.merge(bytes(patch), true));
+        assertThat(failure.code()).isEqualTo(400);
+        assertThat(failure.message())
+                .startsWith(patch.equals("null") ? "Invalid JSON Patch" : "error decoding patch: ");
+    }
+
+    @Test
+    void tellsStrictClientsOfDoubledFields() {
+        assertThat(Patch.merge(bytes("{'a': {'b': 1, 'b': 2}}"), true).strictWarnings())
+                .containsExactly("duplicate field \"a.b\"");
     }
 
     @Test
