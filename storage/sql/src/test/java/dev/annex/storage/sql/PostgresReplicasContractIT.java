@@ -4,22 +4,18 @@ import dev.annex.storage.Storage;
 import dev.annex.test.storage.StorageContract;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The contract again, where what one replica writes is read and watched by another. */
 class PostgresReplicasContractIT extends StorageContract {
 
+    @AutoClose
     private static PostgresServer server;
 
     @BeforeAll
     static void start() throws IOException {
         server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
     }
 
     @Override

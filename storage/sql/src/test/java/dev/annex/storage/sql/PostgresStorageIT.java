@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is PostgreSQL's own: several servers on one database, connections that break, what can be wrong with it. */
 class PostgresStorageIT {
 
+    @AutoClose
     private static PostgresServer server;
 
     @TempDir
@@ -39,11 +40,6 @@ class PostgresStorageIT {
     @BeforeAll
     static void start() throws IOException {
         server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
     }
 
     @BeforeEach

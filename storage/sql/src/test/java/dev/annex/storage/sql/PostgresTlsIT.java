@@ -16,7 +16,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +29,7 @@ class PostgresTlsIT {
     @TempDir
     private static Path shared;
 
+    @AutoClose
     private static PostgresServer server;
 
     @TempDir
@@ -45,11 +46,6 @@ class PostgresTlsIT {
                 shared.resolve("other.pem"), TestPki.authority("other").pem());
         server = PostgresServer.start(
                 Map.of("ssl", "on", "ssl_cert_file", chain.toString(), "ssl_key_file", key.toString()));
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
     }
 
     private PostgresSettings settings(String authority) {

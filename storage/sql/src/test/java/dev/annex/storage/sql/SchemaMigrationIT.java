@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tables of every earlier version become those of this one, with all that is in them, and once only. */
 class SchemaMigrationIT {
 
+    @AutoClose
     private static PostgresServer server;
 
     @TempDir
@@ -35,11 +36,6 @@ class SchemaMigrationIT {
     @BeforeAll
     static void start() throws IOException {
         server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
     }
 
     @BeforeEach
