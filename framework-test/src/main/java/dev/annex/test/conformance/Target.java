@@ -14,11 +14,14 @@ public final class Target {
     private final URI base;
     private final Map<String, String> headers;
     private final @Nullable ClientCertificate certificate;
+    private final boolean multiplexed;
 
-    private Target(URI base, Map<String, String> headers, @Nullable ClientCertificate certificate) {
+    private Target(
+            URI base, Map<String, String> headers, @Nullable ClientCertificate certificate, boolean multiplexed) {
         this.base = base;
         this.headers = headers;
         this.certificate = certificate;
+        this.multiplexed = multiplexed;
     }
 
     /**
@@ -31,17 +34,26 @@ public final class Target {
         if (base.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
             throw new IllegalArgumentException("the address of a server is like https://127.0.0.1:8443, not " + base);
         }
-        return new Target(base, Map.of(), null);
+        return new Target(base, Map.of(), null, false);
     }
 
     /** The same server, with headers of every request, such as {@code Authorization}. */
     public Target withHeaders(Map<String, String> all) {
-        return new Target(base, Map.copyOf(all), certificate);
+        return new Target(base, Map.copyOf(all), certificate, multiplexed);
     }
 
     /** The same server, with a client certificate and its unencrypted PKCS#8 key, both PEM. */
     public Target withClientCertificate(Path pem, Path key) {
-        return new Target(base, headers, new ClientCertificate(pem, key));
+        return new Target(base, headers, new ClientCertificate(pem, key), multiplexed);
+    }
+
+    /** The same server, asked over one connection of HTTP/2 rather than over many of HTTP/1.1. */
+    public Target overHttp2() {
+        return new Target(base, headers, certificate, true);
+    }
+
+    boolean multiplexed() {
+        return multiplexed;
     }
 
     boolean secure() {

@@ -1,66 +1,11 @@
 package dev.annex.samples.wardle.apiserver;
 
-import dev.annex.test.conformance.ConformanceSuite;
-import dev.annex.test.conformance.Ledger;
-import dev.annex.test.conformance.Recording;
-import dev.annex.test.conformance.Target;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.function.UnaryOperator;
 
-/** The server answers what Kubernetes' own sample-apiserver answered. */
-class RecordedExchangesIT {
+/** Over HTTP/1.1, a connection for each request, as the reference was asked. */
+class RecordedExchangesIT extends RecordedExchanges {
 
-    @TempDir
-    static Path folder;
-
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() {
-        // the address under which the reference advertised itself
-        server = RunningServer.start(folder, "--annex.storage.type=memory", "--annex.advertised-address=:7443");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @TestFactory
-    Stream<DynamicNode> answersAsRecorded() {
-        return recording("wardle");
-    }
-
-    @TestFactory
-    Stream<DynamicNode> answersPatchesAsRecorded() {
-        return recording("patches");
-    }
-
-    /** What one may ask a server beside the protocol's ways: paths, forms, bodies and options of all kinds. */
-    @TestFactory
-    Stream<DynamicNode> answersProbesAsRecorded() {
-        return recording("probes");
-    }
-
-    @TestFactory
-    Stream<DynamicNode> answersWritesAsRecorded() {
-        return recording("lifecycle");
-    }
-
-    @TestFactory
-    Stream<DynamicNode> answersReadsAsRecorded() {
-        return recording("reading");
-    }
-
-    private static Stream<DynamicNode> recording(String name) {
-        Target target = Target.at(server.uri()).withHeaders(Map.of("Authorization", "Bearer " + RunningServer.TOKEN));
-        return ConformanceSuite.of(Recording.fromResource("conformance/" + name + ".json"), Ledger.named(name), target)
-                .tests();
+    RecordedExchangesIT() {
+        super(UnaryOperator.identity());
     }
 }
