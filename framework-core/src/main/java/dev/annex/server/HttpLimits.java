@@ -13,6 +13,7 @@ public final class HttpLimits {
     private static final int HEADER_BYTES = 1 << 20;
     private static final int LINE_BYTES = 1 << 16;
     private static final Duration IDLE = Duration.ofSeconds(90);
+    private static final Duration HEAD = Duration.ofSeconds(32);
 
     /**
      * How many streams clients may break off in a window before their connection is cut. Every watch that a client ends
@@ -26,7 +27,13 @@ public final class HttpLimits {
 
     /** The server with these limits. */
     public static HttpServer on(HttpServer server) {
+        return on(server, HEAD);
+    }
+
+    /** With so much time for the head of a request. */
+    static HttpServer on(HttpServer server, Duration head) {
         return server.idleTimeout(IDLE)
+                .doOnChannelInit((observer, channel, address) -> RequestHeads.on(channel, head))
                 .http2Settings(settings -> settings.maxConcurrentStreams(STREAMS)
                         .maxHeaderListSize(HEADER_BYTES)
                         .maxDecodedRstFramesPerWindow(MOST_RESETS, RESET_WINDOW_SECONDS))
