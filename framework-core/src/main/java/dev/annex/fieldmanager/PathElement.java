@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class PathElement {
 
     private static final String KINDS = "fkvi";
+    private static final Pattern INDEX = Pattern.compile("i:[+-]?[0-9]+");
 
     private PathElement() {}
 
@@ -36,11 +38,22 @@ final class PathElement {
         }
         return switch (element.charAt(0)) {
             case 'f' -> element;
-            case 'i' -> "i:" + Integer.parseInt(element.substring(2));
+            case 'i' -> "i:" + index(element);
             case 'v' -> "v:" + canonical(json(element));
             case 'k' -> "k:" + Json.text(keys(element));
             default -> "";
         };
+    }
+
+    private static long index(String element) {
+        if (INDEX.matcher(element).matches()) {
+            try {
+                return Long.parseLong(element, 2, element.length(), 10);
+            } catch (NumberFormatException tooLarge) {
+                // said below, as of what is no number at all
+            }
+        }
+        throw new IllegalArgumentException("\"" + element + "\" is no index");
     }
 
     private static ObjectNode keys(String element) {
@@ -120,6 +133,9 @@ final class PathElement {
     private static JsonNode plain(JsonNode value) {
         if (!value.isFloatingPointNumber()) {
             return value;
+        }
+        if (Double.isInfinite(value.doubleValue())) {
+            throw new IllegalArgumentException(value + " is too large a number");
         }
         BigDecimal number = value.decimalValue().stripTrailingZeros();
         return number.scale() <= 0

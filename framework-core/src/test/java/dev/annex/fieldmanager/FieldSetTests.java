@@ -48,6 +48,27 @@ class FieldSetTests {
         assertThatIllegalArgumentException().isThrownBy(() -> FieldSet.fromJson(tree("{'f:a': 1}")));
     }
 
+    /** As Go's {@code strconv.Atoi} reads them. */
+    @Test
+    void readsIndexesAsGoDoes() {
+        assertThat(FieldSet.fromJson(tree("{'i:+07': {}, 'i:-1': {}, 'i:9223372036854775807': {}}")))
+                .hasToString("{\"i:-1\":{},\"i:7\":{},\"i:9223372036854775807\":{}}");
+        for (String index : List.of("i:9223372036854775808", "i:\u0663", "i:1.0", "i:0x1", "i: 1")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> FieldSet.fromJson(tree("{'" + index + "': {}}")))
+                    .withMessage("\"" + index + "\" is no index");
+        }
+    }
+
+    /** Go reads them as floats; written out they would be gigabytes. */
+    @Test
+    void refusesNumbersThatAreNoFloats() {
+        for (String number : List.of("1e400", "-1E999999999")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> FieldSet.fromJson(tree("{'v:" + number + "': {}}")));
+        }
+        assertThat(FieldSet.fromJson(tree("{'v:1e-999999999': {}}")).toString()).hasSizeLessThan(100);
+    }
+
     @Test
     void differenceTakesMembersAlone() {
         FieldSet all = FieldSet.fromJson(tree("{'f:a': {'.': {}, 'f:b': {}}}"));

@@ -112,9 +112,13 @@ final class FuzzedServer {
 
     /** Sends a whole request, and judges the answer. */
     Answer ask(String method, String target, byte[] request) {
+        return ask(method, target, request, request);
+    }
+
+    private Answer ask(String method, String target, byte[] request, byte[] said) {
         try {
             Answer answer = client.ask(request, method.equals("HEAD"));
-            Judge.judge(method + " " + target, request, answer);
+            Judge.judge(method + " " + target, said, answer);
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + target, e);
@@ -127,6 +131,11 @@ final class FuzzedServer {
 
     Answer get(String target) {
         return ask("GET", target, Map.of(), NOTHING);
+    }
+
+    /** Asks with a target that says this in a way in which it cannot be read. */
+    Answer get(String target, byte[] said) {
+        return ask("GET", target, request("GET", target, Map.of(), NOTHING), said);
     }
 
     /** Makes the object anew if anything has become of it. */

@@ -44,8 +44,8 @@ class QueryFuzzTests {
     @FuzzTest(maxDuration = DURATION)
     void continueToken(byte[] token) {
         SERVER.get(Ships.SHIPS + "?limit=1&timeout=50ms&continue=" + encoded(token));
-        SERVER.get(Ships.SHIPS + "?limit=1&timeout=50ms&continue="
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(token));
+        String inside = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        SERVER.get(Ships.SHIPS + "?limit=1&timeout=50ms&continue=" + inside, token);
     }
 
     /** The first line is a revision, the second says how it is to match, the third a limit, the last a timeout. */
