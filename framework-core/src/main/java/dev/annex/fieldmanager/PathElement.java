@@ -222,7 +222,7 @@ final class PathElement {
     private static JsonNode json(String element) {
         try {
             return Json.parse(element.substring(2).getBytes(StandardCharsets.UTF_8));
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | NumberFormatException e) {
             throw new IllegalArgumentException("\"" + element + "\" is no path element", e);
         }
     }

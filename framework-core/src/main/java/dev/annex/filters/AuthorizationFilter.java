@@ -45,7 +45,7 @@ public final class AuthorizationFilter implements Filter {
     }
 
     private static Mono<Void> refuse(Exchange exchange, String reason) {
-        exchange.response().getHeaders().set("X-Content-Type-Options", "nosniff");
+        exchange.answer().getHeaders().set("X-Content-Type-Options", "nosniff");
         return Mono.error(Forbidden.failure(exchange.user(), exchange.info(), reason));
     }
 }

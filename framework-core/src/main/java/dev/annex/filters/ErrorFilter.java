@@ -42,7 +42,7 @@ public final class ErrorFilter implements Filter {
                     failure);
             status = Failures.internal("the server could not handle the request; its log says why");
         }
-        exchange.response().getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
+        exchange.answer().getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
         return Answers.failure(exchange, status, form(exchange));
     }
 

@@ -41,7 +41,7 @@ public final class InFlightFilter implements Filter {
     }
 
     private static Mono<Void> refuse(Exchange exchange) {
-        exchange.response().getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+        exchange.answer().getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
         return Answers.text(exchange, 429, ANSWER);
     }
 }

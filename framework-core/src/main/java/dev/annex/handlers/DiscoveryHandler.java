@@ -44,13 +44,13 @@ public final class DiscoveryHandler {
 
     private Mono<Void> aggregated(Exchange exchange, Negotiated form) {
         EncodedDocument document = documents.aggregated();
-        HttpHeaders headers = exchange.response().getHeaders();
+        HttpHeaders headers = exchange.answer().getHeaders();
         headers.set(HttpHeaders.ETAG, document.etag());
         headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         headers.set(HttpHeaders.CACHE_CONTROL, "public");
         if (exchange.header(HttpHeaders.IF_NONE_MATCH).equals(document.etag())) {
             Answers.head(exchange, 304, "");
-            return exchange.response().setComplete();
+            return exchange.answer().setComplete();
         }
         String type = form.mediaType() + ";g=" + AGGREGATED.group() + ";v=" + AGGREGATED.version() + ";as="
                 + AGGREGATED.kind();

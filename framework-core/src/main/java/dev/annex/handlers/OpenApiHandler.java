@@ -39,7 +39,7 @@ public final class OpenApiHandler {
 
     /** {@code /openapi/v2}. */
     public Mono<Void> v2(Exchange exchange) {
-        HttpHeaders headers = exchange.response().getHeaders();
+        HttpHeaders headers = exchange.answer().getHeaders();
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         return type(clauses(exchange), "v2")
@@ -62,7 +62,7 @@ public final class OpenApiHandler {
         if (clauses.isEmpty() || (type.isPresent() && found.isEmpty())) {
             return empty(exchange, 200);
         }
-        HttpHeaders headers = exchange.response().getHeaders();
+        HttpHeaders headers = exchange.answer().getHeaders();
         headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         if (type.isEmpty() || found.isEmpty()) {
             return empty(exchange, 406);
@@ -73,7 +73,7 @@ public final class OpenApiHandler {
             headers.set(HttpHeaders.ETAG, current.etag());
             headers.set(HttpHeaders.LOCATION, "/openapi/v3/" + path + "?hash=" + current.hash());
             Answers.head(exchange, 301, type.get());
-            return exchange.response().setComplete();
+            return exchange.answer().setComplete();
         }
         if (!hash.isEmpty()) {
             headers.set(HttpHeaders.CACHE_CONTROL, "public, immutable");
@@ -100,7 +100,7 @@ public final class OpenApiHandler {
 
     private static Mono<Void> empty(Exchange exchange, int status) {
         Answers.head(exchange, status, "");
-        return exchange.response().setComplete();
+        return exchange.answer().setComplete();
     }
 
     private static List<AcceptClause> clauses(Exchange exchange) {

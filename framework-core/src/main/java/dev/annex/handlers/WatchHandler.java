@@ -197,7 +197,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
             Flux<Publisher<DataBuffer>> events = Flux.from(stream).map(batch -> buffers(batch, buffers));
             // Headers wait for a first element, and clients wait for headers: they go out before any event (W-40).
             // A client that is gone by now never asks for an event, and so never cancels the stream either.
-            return exchange.response()
+            return exchange.answer()
                     .writeAndFlushWith(Flux.concat(Mono.just(Flux.empty()), events))
                     .doFinally(signal -> stream.cancel());
         }

@@ -88,16 +88,14 @@ public final class Answers {
     public static Mono<Void> failure(Exchange exchange, StatusException failure, Negotiated form) {
         Details details = failure.details();
         if (details != null && details.retryAfterSeconds() > 0) {
-            exchange.response()
-                    .getHeaders()
-                    .set(HttpHeaders.RETRY_AFTER, Integer.toString(details.retryAfterSeconds()));
+            exchange.answer().getHeaders().set(HttpHeaders.RETRY_AFTER, Integer.toString(details.retryAfterSeconds()));
         }
         return send(exchange, failure.code(), StatusJson.failure(failure), form);
     }
 
     /** Answers with plain text, as probes get it. */
     public static Mono<Void> text(Exchange exchange, int status, String text) {
-        exchange.response().getHeaders().set("X-Content-Type-Options", "nosniff");
+        exchange.answer().getHeaders().set("X-Content-Type-Options", "nosniff");
         return write(exchange, status, TEXT, new Splice().add(text));
     }
 
@@ -113,23 +111,28 @@ public final class Answers {
 
     /** The same, compressed or not. */
     static Mono<Void> write(Exchange exchange, int status, String contentType, Splice body, boolean compress) {
-        head(exchange, status, contentType);
         if (compress) {
-            HttpHeaders headers = exchange.response().getHeaders();
-            headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
-            if (!headers.getVary().contains(HttpHeaders.ACCEPT_ENCODING)) {
-                headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-            }
             return Mono.fromCallable(() -> gzip(body))
                     .subscribeOn(Schedulers.boundedElastic())
-                    .flatMap(zipped -> writeBytes(exchange, zipped));
+                    .flatMap(zipped -> writeZipped(exchange, status, contentType, zipped));
         }
+        head(exchange, status, contentType);
         return writeBytes(exchange, body);
+    }
+
+    private static Mono<Void> writeZipped(Exchange exchange, int status, String contentType, Splice zipped) {
+        head(exchange, status, contentType);
+        HttpHeaders headers = exchange.answer().getHeaders();
+        headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+        if (!headers.getVary().contains(HttpHeaders.ACCEPT_ENCODING)) {
+            headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        }
+        return writeBytes(exchange, zipped);
     }
 
     /** Sets the status and the headers that every answer to a request has. */
     public static void head(Exchange exchange, int status, String contentType) {
-        ServerHttpResponse response = exchange.response();
+        ServerHttpResponse response = exchange.answer();
         response.setStatusCode(HttpStatusCode.valueOf(status));
         HttpHeaders headers = response.getHeaders();
         if (!contentType.isEmpty()) {
@@ -163,7 +166,7 @@ public final class Answers {
     }
 
     private static Mono<Void> writeBytes(Exchange exchange, Splice body) {
-        ServerHttpResponse response = exchange.response();
+        ServerHttpResponse response = exchange.answer();
         DataBufferFactory buffers = response.bufferFactory();
         if (exchange.method().equals("HEAD")) {
             response.getHeaders().setContentLength(body.length());

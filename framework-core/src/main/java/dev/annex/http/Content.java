@@ -49,18 +49,18 @@ public record Content(byte[] bytes, String type, String etag, Instant modified) 
 
     /** Answers with the document, which is compressed if it has more bytes than that and the client can take it. */
     public Mono<Void> serve(Exchange exchange, int compressAbove) {
-        HttpHeaders headers = exchange.response().getHeaders();
+        HttpHeaders headers = exchange.answer().getHeaders();
         headers.set(HttpHeaders.ETAG, etag);
         headers.set(HttpHeaders.LAST_MODIFIED, date(modified));
         boolean known = known(exchange);
         if (!expected(exchange) || (known && !reads(exchange))) {
             Answers.head(exchange, 412, type);
-            return exchange.response().setComplete();
+            return exchange.answer().setComplete();
         }
         if (known) {
             headers.remove(HttpHeaders.LAST_MODIFIED);
             Answers.head(exchange, 304, "");
-            return exchange.response().setComplete();
+            return exchange.answer().setComplete();
         }
         String asked = unchanged(exchange) ? exchange.header(HttpHeaders.RANGE) : "";
         if (NO_OR_SEVERAL_RANGES.matcher(asked).matches()) {
@@ -78,7 +78,7 @@ public record Content(byte[] bytes, String type, String etag, Instant modified) 
     }
 
     private Mono<Void> serve(Exchange exchange, Range part, int compressAbove) {
-        HttpHeaders headers = exchange.response().getHeaders();
+        HttpHeaders headers = exchange.answer().getHeaders();
         headers.set(HttpHeaders.ACCEPT_RANGES, "bytes");
         headers.set(HttpHeaders.CONTENT_RANGE, "bytes " + part.from() + "-" + (part.to() - 1) + "/" + bytes.length);
         return write(exchange, 206, Arrays.copyOfRange(bytes, part.from(), part.to()), compressAbove);
@@ -97,7 +97,7 @@ public record Content(byte[] bytes, String type, String etag, Instant modified) 
     }
 
     private Mono<Void> unsatisfiable(Exchange exchange, String why) {
-        HttpHeaders headers = exchange.response().getHeaders();
+        HttpHeaders headers = exchange.answer().getHeaders();
         headers.remove(HttpHeaders.ETAG);
         headers.remove(HttpHeaders.LAST_MODIFIED);
         return Answers.text(exchange, 416, why);

@@ -5,7 +5,10 @@ import dev.annex.request.UserInfo;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -16,6 +19,7 @@ public final class Exchange {
     private final ServerHttpRequest request;
     private final ServerHttpResponse response;
     private final Query query;
+    private final AtomicReference<Turn> turn = new AtomicReference<>(Turn.NONE);
     private final Set<String> warnings = new LinkedHashSet<>();
     private @Nullable RequestInfo info;
     private UserInfo user = UserInfo.ANONYMOUS;
@@ -32,9 +36,43 @@ public final class Exchange {
         return request;
     }
 
-    /** Where the answer goes. */
+    /** Where the answer goes, for what every answer has, and to look at. */
     public ServerHttpResponse response() {
         return response;
+    }
+
+    /**
+     * Where the answer goes, for who begins to give it now.
+     *
+     * @throws CancellationException if another has been given meanwhile
+     */
+    public ServerHttpResponse answer() {
+        if (!begin()) {
+            throw new CancellationException("the request has been answered otherwise");
+        }
+        return response;
+    }
+
+    /** Whether the answer has begun, now or before, or may begin; false if another has been given meanwhile. */
+    public boolean begin() {
+        return turn.get() == Turn.BEGUN || turn.compareAndSet(Turn.NONE, Turn.BEGUN) || turn.get() == Turn.BEGUN;
+    }
+
+    /** The same exchange for somebody else to answer; empty if its answer has begun. */
+    public Optional<Exchange> takeOver() {
+        if (!turn.compareAndSet(Turn.NONE, Turn.TAKEN)) {
+            return Optional.empty();
+        }
+        Exchange other = new Exchange(request, response);
+        other.info = info;
+        other.user = user;
+        return Optional.of(other);
+    }
+
+    private enum Turn {
+        NONE,
+        BEGUN,
+        TAKEN
     }
 
     /** The HTTP method, as sent. */

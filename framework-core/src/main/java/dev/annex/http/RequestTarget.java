@@ -10,8 +10,7 @@ import java.util.HexFormat;
 public final class RequestTarget {
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    private static final BitSet PATH = set(LETTERS + "0123456789"
-            + "_-!.~'()*,;:$&+=@/");
+    private static final BitSet PATH = set(LETTERS + "0123456789" + "_-!.~'()*,;:$&+=@/");
     private static final BitSet QUERY = set("?[]");
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 

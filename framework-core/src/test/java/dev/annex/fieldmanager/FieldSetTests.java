@@ -66,6 +66,9 @@ class FieldSetTests {
         for (String number : List.of("1e400", "-1E999999999")) {
             assertThatIllegalArgumentException().isThrownBy(() -> FieldSet.fromJson(tree("{'v:" + number + "': {}}")));
         }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FieldSet.fromJson(tree("{'v:1e77799999999': {}}")))
+                .withMessage("\"v:1e77799999999\" is no path element");
         assertThat(FieldSet.fromJson(tree("{'v:1e-999999999': {}}")).toString()).hasSizeLessThan(100);
     }
 

@@ -137,10 +137,10 @@ final class StorageAdministration implements Function<Exchange, Optional<Mono<Vo
     private static Mono<Void> send(Exchange exchange, String type, String name, Flux<DataBuffer> content) {
         return Mono.defer(() -> {
             Answers.head(exchange, 200, type);
-            exchange.response()
+            exchange.answer()
                     .getHeaders()
                     .set(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
-            return exchange.response().writeWith(content);
+            return exchange.answer().writeWith(content);
         });
     }
 

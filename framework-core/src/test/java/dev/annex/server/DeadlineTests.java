@@ -1,0 +1,68 @@
+package dev.annex.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.annex.authorization.Authorizer;
+import dev.annex.authorization.Decision;
+import dev.annex.filters.InFlightLimits;
+import dev.annex.storage.memory.MemoryStorage;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** R-43, R-44: what comes at the deadline. */
+class DeadlineTests {
+
+    private static final int ROUNDS = 150;
+    private static final int AT_ONCE = 32;
+    private static final String LATE = "{\"metadata\":{},\"status\":\"Failure\",\"message\":\"Timeout: request did not"
+            + " complete within the allotted timeout\",\"reason\":\"Timeout\",\"details\":{},\"code\":504}\n";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Random random = new Random(7);
+
+    /** Takes about as long as the deadline, so that both answers are often ready at the same time, in two threads. */
+    private final Authorizer slow = (user, request) ->
+            Mono.delay(Duration.ofNanos(random.nextLong(1_000_000, 3_000_000))).thenReturn(Decision.allow());
+
+    @Test
+    void oneOfTwoAnswersIsGivenWhole() throws Exception {
+        try (MemoryStorage storage = new MemoryStorage();
+                LoopbackServer server = LoopbackServer.start(storage, InFlightLimits.DEFAULT, slow)) {
+            HttpRequest request = server.request(LoopbackServer.SHIPS + "?timeout=2ms")
+                    .timeout(Duration.ofSeconds(20))
+                    .build();
+            Set<Integer> codes = new HashSet<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+                for (int i = 0; i < AT_ONCE; i++) {
+                    answers.add(client.sendAsync(request, BodyHandlers.ofString()));
+                }
+                for (CompletableFuture<HttpResponse<String>> each : answers) {
+                    HttpResponse<String> answer = each.get(30, TimeUnit.SECONDS);
+                    codes.add(answer.statusCode());
+                    if (answer.statusCode() == 504) {
+                        assertThat(answer.body()).isEqualTo(LATE);
+                    } else {
+                        assertThat(answer.statusCode()).isEqualTo(200);
+                        assertThat(answer.body())
+                                .startsWith("{\"kind\":\"ShipList\"")
+                                .endsWith("}\n");
+                    }
+                }
+            }
+            assertThat(codes).containsExactlyInAnyOrder(200, 504);
+        }
+    }
+}
