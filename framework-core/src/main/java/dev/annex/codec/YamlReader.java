@@ -86,6 +86,9 @@ final class YamlReader {
             throw malformed("line " + line + ": " + e.getProblem());
         } catch (YAMLException e) {
             throw malformed(String.valueOf(e.getMessage()));
+        } catch (NumberFormatException e) {
+            // SnakeYAML's, of a text that ends within an escape
+            throw malformed("line " + text.lines().count() + ": did not find expected hexdecimal number");
         }
     }
 

@@ -143,29 +143,39 @@ final class Ownership {
         managers.values().forEach(each -> owned.merge(each.apiVersion(), each.fields(), FieldSet::union));
         FieldSet atVersion = owned.remove(version);
         if (atVersion != null) {
-            pruned = addBack(there, pruned, schema, atVersion);
+            pruned = addBack(there, pruned, version, atVersion);
         }
         for (Map.Entry<String, FieldSet> other : owned.entrySet()) {
-            Schema theirs = schema(other.getKey());
-            if (theirs != null) {
+            if (schema(other.getKey()) != null) {
                 ObjectNode whole = conversion.convert(merged, apiVersion, other.getKey());
                 ObjectNode rest = conversion.convert(pruned, version, other.getKey());
-                ObjectNode kept = addBack(whole, rest, theirs, other.getValue());
+                ObjectNode kept = addBack(whole, rest, other.getKey(), other.getValue());
                 pruned = conversion.convert(kept, other.getKey(), version);
             }
         }
-        FieldSet all = TypedTree.fields(there, schema).withNamedFields(schema);
-        FieldSet present = TypedTree.fields(pruned, schema).withNamedFields(schema);
+        FieldSet present = fields(pruned, schema, "dangling", "pruned object in last applied version");
+        FieldSet all = fields(there, schema, "dangling", "merged object in last applied version");
         FieldSet dangling = all.difference(present).intersection(gone);
         ObjectNode result = orEmpty(TypedTree.without(there, schema, dangling));
         return conversion.convert(result, version, apiVersion);
     }
 
     /** The whole object without what is neither in the rest nor owned. */
-    private static ObjectNode addBack(ObjectNode whole, ObjectNode rest, @Nullable Schema schema, FieldSet owned) {
-        FieldSet all = TypedTree.fields(whole, schema).withNamedFields(schema);
-        FieldSet kept = TypedTree.fields(rest, schema).withNamedFields(schema).union(owned.withNamedFields(schema));
+    private ObjectNode addBack(ObjectNode whole, ObjectNode rest, String version, FieldSet owned) {
+        Schema schema = schema(version);
+        FieldSet all = fields(whole, schema, "owned", "merged object at version " + version);
+        FieldSet kept = fields(rest, schema, "owned", "pruned object at version " + version)
+                .union(owned.withNamedFields(schema));
         return orEmpty(TypedTree.without(whole, schema, all.difference(kept)));
+    }
+
+    /** The fields there; a list may have lost keys of its elements, if others own some fields of these alone (P-32). */
+    private static FieldSet fields(ObjectNode object, @Nullable Schema schema, String back, String where) {
+        try {
+            return TypedTree.fields(object, schema).withNamedFields(schema);
+        } catch (TypedException e) {
+            throw e.pruning(back, where);
+        }
     }
 
     private static ObjectNode orEmpty(@Nullable JsonNode object) {

@@ -5,26 +5,34 @@ final class TypedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean merging;
+    private final String step;
 
     /** What keeps two objects from being merged. */
     TypedException(String message) {
-        this(message, true);
+        this("failed to merge config: ", message);
     }
 
-    private TypedException(String message, boolean merging) {
+    private TypedException(String step, String message) {
         super(message, null, false, false);
-        this.merging = merging;
+        this.step = step;
     }
 
     /** What keeps an object from being told apart in another version. */
     static TypedException converted(String message) {
-        return new TypedException(message, false);
+        return new TypedException("", message);
+    }
+
+    /** What keeps fields from being removed, as seen when one looks for those that have to come back. */
+    TypedException pruning(String back, String where) {
+        return new TypedException(
+                "failed to prune fields: failed add back " + back + " items: failed to create field set from " + where
+                        + ": ",
+                problem());
     }
 
     /** What a client that applies is told. */
     String failure() {
-        return merging ? "failed to merge config: " + problem() : problem();
+        return step + problem();
     }
 
     String problem() {

@@ -1,6 +1,7 @@
 package dev.annex.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** YAML answers, byte for byte as Kubernetes gives them. What is expected here is what kubectl prints. */
 class YamlTests {
@@ -272,5 +274,14 @@ class YamlTests {
     void numbersBeyondAllBoundsAreTexts() {
         assertThat(scalar(".5e999")).isEqualTo(".5e999");
         assertThat(Yaml.read(".5e999").textValue()).isEqualTo(".5e999");
+    }
+
+    /** N-06: SnakeYAML takes the digits that are there for all of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a: \"\\x", "a: \"\\u", "a: \"\\U"})
+    void refusesTextsThatEndInAnEscape(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Yaml.read(text))
+                .withMessageContaining("did not find expected hexdecimal number");
     }
 }

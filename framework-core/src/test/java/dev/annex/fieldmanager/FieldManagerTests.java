@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.codec.Json;
 import dev.annex.status.Reason;
 import dev.annex.status.StatusException;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +158,28 @@ class FieldManagerTests {
         object = apply(object, "you", "{'a':'1'}");
         object = apply(object, "me", "{}");
         assertThat(object.get("spec")).isEqualTo(json("{'a':'1'}"));
+    }
+
+    /** P-32, in upstream's words: somebody owns an element, and nobody its key. */
+    @Test
+    void cannotPruneTheKeyOfAnElementThatOthersOwn() {
+        ObjectNode live = json("{'apiVersion':'g/v1','kind':'K','metadata':{'name':'n','uid':'u'},"
+                + "'spec':{'keyed':[{'k':'x','v':1}]}}");
+        live.withObjectProperty("metadata")
+                .set(
+                        "managedFields",
+                        Json.parse(("[{'manager':'me','operation':'Apply','apiVersion':'g/v1','fieldsType':'FieldsV1',"
+                                        + "'fieldsV1':{'f:spec':{}}},"
+                                        + "{'manager':'you','operation':'Update','apiVersion':'g/v1',"
+                                        + "'fieldsType':'FieldsV1','fieldsV1':{'f:spec':{'f:keyed':"
+                                        + "{'.':{},'k:{\\'k\\':\\'x\\'}':{}}}}}]")
+                                .replace('\'', '"')
+                                .getBytes(StandardCharsets.UTF_8)));
+        assertThat(catchThrowableOfType(StatusException.class, () -> apply(live, "me", "{}"))
+                        .message())
+                .isEqualTo("failed to prune fields: failed add back dangling items: failed to create field set from"
+                        + " pruned object in last applied version: associative list with keys has an element that"
+                        + " omits all key fields [\"k\"] (and doesn't have default values for any key fields)");
     }
 
     /** P-34. */

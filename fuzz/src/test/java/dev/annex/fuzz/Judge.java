@@ -51,6 +51,7 @@ final class Judge {
                     List.of(
                             whole("failed to create typed patch object .*"),
                             whole("failed to merge config: .*"),
+                            whole("failed to prune fields: .*"),
                             whole("failed to convert new object .*")),
             "R-44", List.of(whole("Timeout: request did not complete within the allotted timeout")),
             "W-25", List.of(whole("Timeout: Too large resource version: [0-9]+, current: [0-9]+")),

@@ -157,7 +157,17 @@ class MergeFuzzTests {
             return live;
         }
         same(before, live);
-        ObjectNode again = stored(FIELDS.apply(after, next, manager, false, part, NOW));
+        ObjectNode again;
+        try {
+            again = stored(FIELDS.apply(after, next, manager, false, part, NOW));
+        } catch (StatusException e) {
+            judge(e);
+            // upstream too takes the keys from elements of which others own something, but not the keys
+            if (String.valueOf(e.getMessage()).startsWith("failed to prune fields: ")) {
+                return after;
+            }
+            throw e;
+        }
         // what is empty can go together with what was in it, and come back when it is applied again: so it is upstream
         if (!hasEmptyValues(live) && !hasEmptyValues(next)) {
             same(after, again);
@@ -173,7 +183,7 @@ class MergeFuzzTests {
 
     private static ObjectNode stored(ObjectNode object) {
         object.withObjectProperty("metadata").put("uid", "u");
-        same(object, Json.parse(Json.bytes(object)));
+        same(Json.text(object), Json.text(Json.parse(Json.bytes(object))));
         for (JsonNode entry : object.at("/metadata/managedFields")) {
             FieldSet fields = FieldSet.fromJson(entry.get("fieldsV1"));
             same(entry.get("fieldsV1"), fields.toJson());
