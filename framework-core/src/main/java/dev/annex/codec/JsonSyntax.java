@@ -106,10 +106,10 @@ final class JsonSyntax {
                 return;
             }
             if (c == '\\') {
-                check("\"\\/bfnrtu".indexOf(peek()) >= 0, "in string escape code");
+                check("\"\\/bfnrtu".indexOf(within()) >= 0, "in string escape code");
                 if (next() == 'u') {
                     for (int i = 0; i < 4; i++) {
-                        check(Character.digit(peek(), 16) >= 0, "in \\u hexadecimal character escape");
+                        check(Character.digit(within(), 16) >= 0, "in \\u hexadecimal character escape");
                         position++;
                     }
                 }
@@ -120,7 +120,7 @@ final class JsonSyntax {
     private void literal(String word) {
         for (int i = 1; i < word.length(); i++) {
             position++;
-            check(peek() == word.charAt(i), "in literal " + word + " (expecting '" + word.charAt(i) + "')");
+            check(within() == word.charAt(i), "in literal " + word + " (expecting '" + word.charAt(i) + "')");
         }
         position++;
     }
@@ -140,7 +140,7 @@ final class JsonSyntax {
         }
         if (position < text.length() && (peek() == 'e' || peek() == 'E')) {
             position++;
-            if (peek() == '+' || peek() == '-') {
+            if (within() == '+' || within() == '-') {
                 position++;
             }
             check(digit(), "in exponent of numeric literal");
@@ -155,7 +155,7 @@ final class JsonSyntax {
     }
 
     private boolean digit() {
-        return peek() >= '0' && peek() <= '9';
+        return within() >= '0' && within() <= '9';
     }
 
     private void blanks() {
@@ -176,9 +176,14 @@ final class JsonSyntax {
         return text.charAt(position);
     }
 
+    /** The character here, within what cannot end here; Go's reader ends every text with a blank. */
+    private char within() {
+        return position < text.length() ? text.charAt(position) : ' ';
+    }
+
     private void check(boolean fine, String where) {
         if (!fine) {
-            char c = peek();
+            char c = within();
             String shown = c == '\'' ? "'\\''" : c == '"' ? "'\"'" : "'" + unquoted(c) + "'";
             throw new SyntaxError("invalid character " + shown + " " + where);
         }

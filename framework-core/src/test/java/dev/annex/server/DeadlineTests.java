@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.annex.authorization.Authorizer;
 import dev.annex.authorization.Decision;
 import dev.annex.filters.InFlightLimits;
-import dev.annex.storage.memory.MemoryStorage;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -46,9 +45,8 @@ class DeadlineTests {
 
     @Test
     void oneOfTwoAnswersIsGivenWhole() throws Exception {
-        try (MemoryStorage storage = new MemoryStorage();
-                LoopbackServer server = LoopbackServer.start(storage, InFlightLimits.DEFAULT, slow)) {
-            HttpRequest request = server.request(LoopbackServer.SHIPS + "?timeout=100us")
+        try (LoopbackServer server = LoopbackServer.start(InFlightLimits.DEFAULT, slow)) {
+            HttpRequest request = server.request(Harbor.SHIPS + "?timeout=100us")
                     .timeout(Duration.ofSeconds(20))
                     .build();
             Set<Integer> codes = new HashSet<>();

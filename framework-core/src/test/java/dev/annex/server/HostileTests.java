@@ -167,6 +167,21 @@ class HostileTests {
         }
     }
 
+    /** As curl sends it when it is not told otherwise; Go takes nearly every character as it is (W-02). */
+    @Test
+    void targetsNeedNoEscapes() throws IOException {
+        server.ask("POST", SHIPS, ship("a", "red").toString());
+        String query = "fieldSelector=spec.color=\"red\"&labelSelector=age>1&broken=%zz";
+        try (Socket socket = connect("GET " + SHIPS + "?" + query + " HTTP/1.1\nHost: x\nConnection: close")) {
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 200").contains("\"items\":[]");
+        }
+        try (Socket socket = connect("GET ships HTTP/1.1\nHost: x")) {
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400");
+        }
+    }
+
     /** Those who are gone before their watch begins, too. */
     @Test
     void watchesOfClientsThatAreGoneEnd() throws IOException {
