@@ -9,6 +9,7 @@ import dev.annex.status.Failures;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,9 @@ record StrategicMergePatch(ObjectNode patch, Schema schema, String kind, List<St
         }
         retainKeys(target, patch);
         ElementOrder.apply(target, patch, schema, type);
-        patch.properties().forEach(field -> mergeField(target, field.getKey(), field.getValue(), schema, type));
+        for (Map.Entry<String, JsonNode> field : patch.properties()) {
+            mergeField(target, field.getKey(), field.getValue(), schema, type);
+        }
         return target;
     }
 

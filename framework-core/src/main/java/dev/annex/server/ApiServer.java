@@ -50,8 +50,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -69,6 +71,10 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
     private static final Duration STORAGE_PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_WORKERS = 128;
     private static final int MOST_WAITING = 10_000;
+    private static final int WORKER_IDLE_SECONDS = 60;
+
+    /** In bytes: room for what is nested as deep as can be sent, a thousand levels, in several frames a level. */
+    private static final long WORKER_STACK = 4 << 20;
 
     private final Storage storage;
     private final List<Resource> resources = new ArrayList<>();
@@ -117,7 +123,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
     public ApiServer(Parts parts) {
         this.storage = parts.storage();
         this.timers = Executors.newScheduledThreadPool(2, daemon("annex-timer"));
-        this.workers = Schedulers.newBoundedElastic(MOST_WORKERS, MOST_WAITING, "annex-worker", 60, true);
+        this.workers = Schedulers.newBoundedElastic(MOST_WORKERS, MOST_WAITING, workerThreads(), WORKER_IDLE_SECONDS);
         this.namespaces = parts.namespaces();
         this.watches = new WatchHandler(timers);
         List<RestStorage> storages = parts.groups().stream()
@@ -257,7 +263,16 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
         timers.shutdownNow();
     }
 
-    private static java.util.concurrent.ThreadFactory daemon(String name) {
+    private static ThreadFactory workerThreads() {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(null, task, "annex-worker-" + number.incrementAndGet(), WORKER_STACK);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private static ThreadFactory daemon(String name) {
         return task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);

@@ -149,11 +149,16 @@ final class Judge {
 
     private static boolean expected(Answer answer) {
         boolean binary = answer.type().endsWith("protobuf");
-        String message = binary
-                        || (answer.type().startsWith("text/plain")
-                                && !answer.text().startsWith("{"))
-                ? answer.text()
-                : Yaml.read(answer.text()).path("message").asText();
+        String message;
+        if (answer.text().startsWith("{")) { // which YAML takes too, but not with every character
+            message = Json.parse(answer.text().getBytes(StandardCharsets.UTF_8))
+                    .path("message")
+                    .asText();
+        } else if (binary || answer.type().startsWith("text/plain")) {
+            message = answer.text();
+        } else {
+            message = Yaml.read(answer.text()).path("message").asText();
+        }
         return binary
                 ? EXPECTED.values().stream()
                         .flatMap(List::stream)
