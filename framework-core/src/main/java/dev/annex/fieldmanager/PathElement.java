@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.annex.codec.Json;
+import dev.annex.codec.JsonDocument;
+import dev.annex.codec.MalformedBodyException;
 import dev.annex.schema.Schema;
 import dev.annex.status.GoQuote;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,7 +40,7 @@ final class PathElement {
         return switch (element.charAt(0)) {
             case 'f' -> element;
             case 'i' -> "i:" + index(element);
-            case 'v' -> "v:" + canonical(json(element));
+            case 'v' -> "v:" + canonical(sent(element));
             case 'k' -> "k:" + Json.text(keys(element));
             default -> "";
         };
@@ -57,7 +58,7 @@ final class PathElement {
     }
 
     private static ObjectNode keys(String element) {
-        if (!(json(element) instanceof ObjectNode given)) {
+        if (!(sent(element) instanceof ObjectNode given)) {
             throw new IllegalArgumentException("\"" + element + "\" has no keys");
         }
         TreeSet<String> names = new TreeSet<>();
@@ -219,11 +220,17 @@ final class PathElement {
         return value.isTextual() ? GoQuote.quote(value.textValue()) : Json.text(value);
     }
 
-    private static JsonNode json(String element) {
+    /** What a client sent may be anything; what has been read once is fine. */
+    private static JsonNode sent(String element) {
         try {
-            return Json.parse(element.substring(2).getBytes(StandardCharsets.UTF_8));
-        } catch (UncheckedIOException | NumberFormatException e) {
+            return JsonDocument.read(element.substring(2).getBytes(StandardCharsets.UTF_8))
+                    .tree();
+        } catch (MalformedBodyException e) {
             throw new IllegalArgumentException("\"" + element + "\" is no path element", e);
         }
+    }
+
+    private static JsonNode json(String element) {
+        return Json.parse(element.substring(2).getBytes(StandardCharsets.UTF_8));
     }
 }

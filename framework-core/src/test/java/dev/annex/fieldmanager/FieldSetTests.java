@@ -4,6 +4,7 @@ import static dev.annex.fieldmanager.Trees.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.annex.codec.Json;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,12 @@ class FieldSetTests {
                     .isThrownBy(() -> FieldSet.fromJson(tree("{'" + index + "': {}}")))
                     .withMessage("\"" + index + "\" is no index");
         }
+    }
+
+    @Test
+    void halvesOfCharactersAreReplacedAsInGo() {
+        FieldSet set = FieldSet.fromJson(Json.object().set("v:\"a\\ud800b\"", Json.object()));
+        assertThat(set).hasToString("{\"v:\\\"a\ufffdb\\\"\":{}}");
     }
 
     /** Go reads them as floats; written out they would be gigabytes. */

@@ -92,7 +92,9 @@ class HeaderFuzzTests {
             client.finish();
             Answer head = client.readHead();
             if (head.code() >= 500) {
-                throw new AssertionError(head);
+                String text = new String(bytes, StandardCharsets.ISO_8859_1);
+                boolean bodiless = text.stripLeading().startsWith("HEAD ");
+                Judge.judge(bodiless ? "HEAD " : "", bytes, client.readBody(head, bodiless));
             }
         } catch (EOFException | SocketException e) {
             // nothing need be said to this

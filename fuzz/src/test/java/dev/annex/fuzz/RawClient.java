@@ -127,7 +127,11 @@ final class RawClient implements Closeable {
     }
 
     private Answer read(boolean bodiless) throws IOException {
-        Answer head = readHead();
+        return readBody(readHead(), bodiless);
+    }
+
+    /** Reads what comes after a head. */
+    Answer readBody(Answer head, boolean bodiless) throws IOException {
         byte[] body;
         if (bodiless || head.code() == 204 || head.code() == 304 || head.code() < 200) {
             body = new byte[0];
