@@ -36,7 +36,7 @@ class ArchitectureTests {
                     "serving",
                     "delegated"),
             Set.of("watchcache", "registry", "table"),
-            Set.of("negotiation", "http", "rendering", "watch", "discovery", "openapi"),
+            Set.of("negotiation", "http", "metrics", "rendering", "watch", "discovery", "openapi"),
             Set.of("handlers", "filters"),
             Set.of("server"));
 

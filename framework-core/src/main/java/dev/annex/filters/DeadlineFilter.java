@@ -31,6 +31,8 @@ public final class DeadlineFilter implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineFilter.class);
     private static final Duration MOST = Duration.ofSeconds(60);
 
+    private static final int TIMEOUT = 504;
+
     /** How long an answer that has begun at the deadline may take. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -108,6 +110,7 @@ public final class DeadlineFilter implements Filter {
 
         private void cutOff() {
             parts.dispose();
+            exchange.refused(TIMEOUT);
             if (exchange.response().isCommitted()) {
                 sink.error(new TimeoutException("the answer was not read in time"));
             } else {
@@ -116,6 +119,7 @@ public final class DeadlineFilter implements Filter {
         }
 
         private void answerLate(Exchange late) {
+            exchange.refused(TIMEOUT);
             Disposable unused = late(late).subscribe(none -> {}, sink::error, sink::success);
         }
     }

@@ -2,8 +2,9 @@ package dev.annex.filters;
 
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
+import dev.annex.metrics.ServerMeters;
+import dev.annex.metrics.Watermark;
 import dev.annex.request.UserInfo;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
@@ -16,12 +17,12 @@ public final class InFlightFilter implements Filter {
     private static final String ANSWER = "Too many requests, please try again later.\n";
 
     private final InFlightLimits limits;
-    private final AtomicInteger reads = new AtomicInteger();
-    private final AtomicInteger writes = new AtomicInteger();
+    private final ServerMeters meters;
 
-    /** Lets so many reads and writes in at once. */
-    public InFlightFilter(InFlightLimits limits) {
+    /** Lets so many reads and writes in at once, and shows how many there are. */
+    public InFlightFilter(InFlightLimits limits, ServerMeters meters) {
         this.limits = limits;
+        this.meters = meters;
     }
 
     @Override
@@ -31,16 +32,20 @@ public final class InFlightFilter implements Filter {
         if (most == 0 || exchange.info().longRunning()) {
             return next.proceed(exchange);
         }
-        AtomicInteger underWay = read ? reads : writes;
+        Watermark underWay = read ? meters.reads() : meters.writes();
         return Mono.defer(() -> {
-            boolean fits = underWay.incrementAndGet() <= most;
-            boolean enters = fits || exchange.user().inGroup(UserInfo.SYSTEM_MASTERS);
+            int requests = underWay.enter();
+            boolean enters = requests <= most || exchange.user().inGroup(UserInfo.SYSTEM_MASTERS);
+            if (enters) {
+                underWay.reached(requests);
+            }
             Mono<Void> answer = enters ? next.proceed(exchange) : refuse(exchange);
-            return answer.doFinally(signal -> underWay.decrementAndGet());
+            return answer.doFinally(signal -> underWay.leave());
         });
     }
 
     private static Mono<Void> refuse(Exchange exchange) {
+        exchange.refused(429);
         exchange.answer().getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
         return Answers.text(exchange, 429, ANSWER);
     }

@@ -6,6 +6,7 @@ import dev.annex.discovery.DiscoveryDocuments;
 import dev.annex.discovery.EncodedDocument;
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
+import dev.annex.http.Route;
 import dev.annex.meta.GroupVersion;
 import dev.annex.negotiation.MediaType;
 import dev.annex.negotiation.Negotiated;
@@ -43,6 +44,7 @@ public final class DiscoveryHandler {
     }
 
     private Mono<Void> aggregated(Exchange exchange, Negotiated form) {
+        exchange.route(Route.of("apis", Route.API_SERVER));
         EncodedDocument document = documents.aggregated();
         HttpHeaders headers = exchange.answer().getHeaders();
         headers.set(HttpHeaders.ETAG, document.etag());

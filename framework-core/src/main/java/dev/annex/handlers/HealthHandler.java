@@ -3,6 +3,8 @@ package dev.annex.handlers;
 import dev.annex.codec.Splice;
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
+import dev.annex.http.Route;
+import dev.annex.metrics.HealthMeters;
 import dev.annex.status.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +22,12 @@ public final class HealthHandler {
     private static final Logger LOG = LoggerFactory.getLogger(HealthHandler.class);
 
     private final List<HealthCheck> checks;
+    private final HealthMeters meters;
 
-    /** Makes these checks, in that order. */
-    public HealthHandler(List<HealthCheck> checks) {
+    /** Makes these checks, in that order, and counts what they find. */
+    public HealthHandler(List<HealthCheck> checks, HealthMeters meters) {
         this.checks = List.copyOf(checks);
+        this.meters = meters;
     }
 
     /** The paths of all probes, as the index lists them. */
@@ -45,6 +49,7 @@ public final class HealthHandler {
 
     /** Answers {@code /healthz}, {@code /livez} or {@code /readyz}. */
     public Mono<Void> all(Exchange exchange, String probe) {
+        exchange.route(Route.of("/" + probe, ""));
         List<String> asked = exchange.parameters().getOrDefault("exclude", List.of());
         // all at once, so that a probe takes no longer than the slowest check
         return Flux.fromIterable(of(probe))
@@ -56,12 +61,13 @@ public final class HealthHandler {
     /** What became of a check, and its line of the report. */
     private record Result(String name, boolean failed, String line) {}
 
-    private static Mono<Result> result(String probe, HealthCheck check, boolean excluded) {
+    private Mono<Result> result(String probe, HealthCheck check, boolean excluded) {
         String name = check.name();
         if (excluded) {
             return Mono.just(new Result(name, false, "[+]" + name + " excluded: ok\n"));
         }
         return check.check().map(failure -> {
+            meters.observed(probe, name, failure.isEmpty());
             failure.ifPresent(why -> LOG.warn("{} check {} failed: {}", probe, name, why));
             return failure.isPresent()
                     ? new Result(name, true, "[-]" + name + " failed: reason withheld\n")

@@ -3,6 +3,7 @@ package dev.annex.handlers;
 import dev.annex.api.Verb;
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
+import dev.annex.http.Route;
 import dev.annex.meta.GroupResource;
 import dev.annex.meta.GroupVersion;
 import dev.annex.negotiation.MediaType;
@@ -38,7 +39,7 @@ public final class ResourceRouter {
     private final Map<GroupVersion, Map<String, Entry>> resources = new HashMap<>();
     private final Map<Verb, Handler> handlers;
 
-    private record Entry(Served served, ResourceVersion version) {
+    private record Entry(Served served, ResourceVersion version, Route.Deprecation deprecation) {
 
         boolean custom() {
             return served.resource().definition().behaviour().customResource();
@@ -73,9 +74,11 @@ public final class ResourceRouter {
             for (VersionDefinition version : one.resource().definition().versions()) {
                 if (version.served()) {
                     ResourceVersion ready = one.resource().version(version.name());
+                    Entry entry = new Entry(
+                            one, ready, Routes.deprecation(one.resource().definition(), version));
                     resources
                             .computeIfAbsent(ready.kind().groupVersion(), unused -> new HashMap<>())
-                            .put(one.resource().definition().names().plural(), new Entry(one, ready));
+                            .put(one.resource().definition().names().plural(), entry);
                 }
             }
         }
@@ -107,11 +110,13 @@ public final class ResourceRouter {
                 .deprecationWarning(version)
                 .ifPresent(exchange::warn);
         String name = verb == Verb.CREATE ? "" : place.name();
+        Target target = new Target(
+                place.entry().served(), place.entry().version(), place.namespace(), name, place.subresource());
+        exchange.route(Routes.of(
+                exchange, target, verb, place.watchPath(), place.entry().deprecation()));
         if (verb == Verb.WATCH && !place.watchPath() && !declares(place, Verb.WATCH)) {
             throw Failures.methodNotSupported(place.resource(), "watch");
         }
-        Target target = new Target(
-                place.entry().served(), place.entry().version(), place.namespace(), name, place.subresource());
         return handlers.getOrDefault(verb, ResourceRouter::unserved).handle(exchange, target);
     }
 

@@ -3,6 +3,8 @@ package dev.annex.handlers;
 import dev.annex.codec.Splice;
 import dev.annex.http.Answers;
 import dev.annex.http.Exchange;
+import dev.annex.metrics.EventMeters;
+import dev.annex.metrics.ServerMeters;
 import dev.annex.negotiation.MediaType;
 import dev.annex.request.ListOptions;
 import dev.annex.status.Failures;
@@ -10,6 +12,7 @@ import dev.annex.status.Reason;
 import dev.annex.status.StatusException;
 import dev.annex.storage.CompactedException;
 import dev.annex.watch.Chunks;
+import dev.annex.watch.Deliveries;
 import dev.annex.watch.EventFrames;
 import dev.annex.watch.WatchStream;
 import dev.annex.watchcache.CachedObject;
@@ -27,6 +30,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
@@ -41,11 +45,13 @@ public final class WatchHandler implements Handler, AutoCloseable {
     private static final Duration LAST_BOOKMARK = Duration.ofSeconds(2);
 
     private final ScheduledExecutorService timers;
+    private final ServerMeters meters;
     private final Set<WatchStream> open = ConcurrentHashMap.newKeySet();
 
-    /** Serves watches, whose bookmarks and ends the timers see to. */
-    public WatchHandler(ScheduledExecutorService timers) {
+    /** Serves watches, whose bookmarks and ends the timers see to, and counts what they send. */
+    public WatchHandler(ScheduledExecutorService timers, ServerMeters meters) {
         this.timers = timers;
+        this.meters = meters;
     }
 
     /**
@@ -165,11 +171,13 @@ public final class WatchHandler implements Handler, AutoCloseable {
     }
 
     /** One watch with its timers. */
-    private final class Session {
+    private final class Session implements Deliveries {
 
         private final Asked asked;
         private final WatchCache cache;
         private final WatchStream stream;
+        private final EventMeters events;
+        private final AtomicInteger alike;
         private final long seconds;
         private volatile boolean closed;
         private volatile Set<ScheduledFuture<?>> tasks = Set.of();
@@ -181,8 +189,23 @@ public final class WatchHandler implements Handler, AutoCloseable {
             this.seconds = timeout != null && timeout > 0
                     ? timeout
                     : LEAST_SECONDS + ThreadLocalRandom.current().nextLong(LEAST_SECONDS);
-            this.stream = new WatchStream(asked.frames(), asked.interest(), after, this::close);
+            this.events = meters.events(
+                    asked.target().version().kind().groupVersion(),
+                    asked.target().groupResource().resource());
+            this.alike = meters.longRunning(asked.exchange());
+            this.stream = new WatchStream(asked.frames(), asked.interest(), after, this, this::close);
             open.add(stream);
+            alike.incrementAndGet();
+        }
+
+        @Override
+        public void sent(List<byte[]> batch) {
+            asked.exchange().wrote(events.sent(batch));
+        }
+
+        @Override
+        public void stateSent() {
+            meters.listed(asked.exchange());
         }
 
         void fail(StatusException failure) {
@@ -232,7 +255,9 @@ public final class WatchHandler implements Handler, AutoCloseable {
 
         void close() {
             closed = true;
-            open.remove(stream);
+            if (open.remove(stream)) {
+                alike.decrementAndGet();
+            }
             cache.unwatch(stream);
             tasks.forEach(task -> task.cancel(false));
         }

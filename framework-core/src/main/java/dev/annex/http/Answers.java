@@ -109,6 +109,11 @@ public final class Answers {
         return write(exchange, status, contentType, body, body.length() > GZIP_ABOVE && acceptsGzip(exchange));
     }
 
+    /** The same, compressed whatever the size if the client can take it. */
+    public static Mono<Void> writeCompressed(Exchange exchange, int status, String contentType, Splice body) {
+        return write(exchange, status, contentType, body, acceptsGzip(exchange));
+    }
+
     /** The same, compressed or not. */
     static Mono<Void> write(Exchange exchange, int status, String contentType, Splice body, boolean compress) {
         if (compress) {
@@ -168,6 +173,7 @@ public final class Answers {
     private static Mono<Void> writeBytes(Exchange exchange, Splice body) {
         ServerHttpResponse response = exchange.answer();
         DataBufferFactory buffers = response.bufferFactory();
+        exchange.wrote(body.length());
         if (exchange.method().equals("HEAD")) {
             response.getHeaders().setContentLength(body.length());
             return response.setComplete();

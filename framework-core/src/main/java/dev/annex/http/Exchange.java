@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -21,7 +22,11 @@ public final class Exchange {
     private final Query query;
     private final AtomicReference<Turn> turn = new AtomicReference<>(Turn.NONE);
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final long received = System.nanoTime();
+    private final AtomicLong written = new AtomicLong();
     private @Nullable RequestInfo info;
+    private volatile @Nullable Route route;
+    private volatile int refusal;
     private UserInfo user = UserInfo.ANONYMOUS;
 
     /** A request that nothing is known of yet. */
@@ -131,6 +136,41 @@ public final class Exchange {
     /** Says who asks. */
     public void user(UserInfo newUser) {
         this.user = newUser;
+    }
+
+    /** When the request came in, by the clock of {@link System#nanoTime}. */
+    public long received() {
+        return received;
+    }
+
+    /** Which route takes the request; null if none does. */
+    public @Nullable Route route() {
+        return route;
+    }
+
+    /** Says which route takes the request. */
+    public void route(Route taken) {
+        this.route = taken;
+    }
+
+    /** The code with which the server gave the request up to protect itself; 0 if it did not. */
+    public int refusal() {
+        return refusal;
+    }
+
+    /** Says that the server gives the request up to protect itself. */
+    public void refused(int code) {
+        this.refusal = code;
+    }
+
+    /** How many bytes the answer's body has so far. */
+    public long written() {
+        return written.get();
+    }
+
+    /** Adds to the bytes of the answer's body. */
+    public void wrote(long bytes) {
+        written.addAndGet(bytes);
     }
 
     /** Adds a warning to the answer, once. */

@@ -39,6 +39,17 @@ public record RequestInfo(
         return resourceRequest ? verb.equals("watch") || verb.equals("proxy") : path.startsWith("/admin/");
     }
 
+    /** What it is about: {@code resource}, {@code namespace}, {@code cluster}, or nothing where that is no question. */
+    public String scope() {
+        if (!name.isEmpty() || verb.equals("create")) {
+            return "resource";
+        }
+        if (!namespace.isEmpty()) {
+            return "namespace";
+        }
+        return resourceRequest ? "cluster" : "";
+    }
+
     /** Whether the request reads only. */
     public boolean readOnly() {
         return switch (verb) {

@@ -13,6 +13,7 @@ import dev.annex.filters.Filter;
 import dev.annex.filters.HeadersFilter;
 import dev.annex.filters.InFlightFilter;
 import dev.annex.filters.InFlightLimits;
+import dev.annex.filters.MetricsFilter;
 import dev.annex.filters.RequestInfoFilter;
 import dev.annex.filters.ShutdownFilter;
 import dev.annex.handlers.CreateHandler;
@@ -24,6 +25,7 @@ import dev.annex.handlers.Handler;
 import dev.annex.handlers.HealthCheck;
 import dev.annex.handlers.HealthHandler;
 import dev.annex.handlers.ListHandler;
+import dev.annex.handlers.MetricsHandler;
 import dev.annex.handlers.OpenApiHandler;
 import dev.annex.handlers.PatchHandler;
 import dev.annex.handlers.ResourceRouter;
@@ -32,6 +34,8 @@ import dev.annex.handlers.UpdateHandler;
 import dev.annex.handlers.VersionHandler;
 import dev.annex.handlers.WatchHandler;
 import dev.annex.http.Exchange;
+import dev.annex.metrics.Metrics;
+import dev.annex.metrics.ServerMeters;
 import dev.annex.openapi.OpenApiDocuments;
 import dev.annex.openapi.OpenApiInfo;
 import dev.annex.registry.Resource;
@@ -50,6 +54,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -76,10 +81,14 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
     /** In bytes: room for what is nested as deep as can be sent, a thousand levels, in several frames a level. */
     private static final long WORKER_STACK = 4 << 20;
 
+    /** What upstream, too, shows for a number that it cannot find out. */
+    private static final int UNKNOWN = -1;
+
     private final Storage storage;
     private final List<Resource> resources = new ArrayList<>();
     private final ScheduledExecutorService timers;
     private final Scheduler workers;
+    private final ScheduledFuture<?> seconds;
     private final NamespaceLifecycle namespaces;
     private final WatchHandler watches;
     private final Filter.Chain chain;
@@ -100,6 +109,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
      * @param address what discovery says of where the server is, may be empty
      * @param scheme what messages call the registry of the server's kinds
      * @param info what the OpenAPI documents say of the server
+     * @param metrics what it measures of itself
      * @param elsewhere other parts of the application, asked for paths that are not the API's; empty to decline
      * @param clock what time it is
      */
@@ -116,6 +126,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
             String address,
             String scheme,
             OpenApiInfo info,
+            Metrics metrics,
             Function<Exchange, Optional<Mono<Void>>> elsewhere,
             Clock clock) {}
 
@@ -125,7 +136,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
         this.timers = Executors.newScheduledThreadPool(2, daemon("annex-timer"));
         this.workers = Schedulers.newBoundedElastic(MOST_WORKERS, MOST_WAITING, workerThreads(), WORKER_IDLE_SECONDS);
         this.namespaces = parts.namespaces();
-        this.watches = new WatchHandler(timers);
+        this.watches = new WatchHandler(timers, parts.metrics().server());
         List<RestStorage> storages = parts.groups().stream()
                 .flatMap(group -> group.resources().stream())
                 .toList();
@@ -135,19 +146,33 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
         List<Served> served =
                 storages.stream().map(each -> serve(each, parts, kinds)).toList();
         parts.listers().bind(resources);
-        this.chain = Filter.chain(filters(parts), router(parts, storages, served)::route);
+        RootRouter router = router(parts, storages, served);
+        measure(parts.metrics().server(), storages, router);
+        this.seconds = timers.scheduleAtFixedRate(parts.metrics().server()::second, 1, 1, TimeUnit.SECONDS);
+        this.chain = Filter.chain(filters(parts), router::route);
+    }
+
+    private void measure(ServerMeters meters, List<RestStorage> storages, RootRouter router) {
+        meters.serve(
+                ServedResources.of(
+                        storages.stream().map(RestStorage::definition).toList()),
+                router.paths());
+        resources.forEach(resource -> meters.stored(
+                resource.groupResource(),
+                () -> resource.cache().ready() ? resource.cache().latest().size() : UNKNOWN));
     }
 
     /** The order in which a request meets them, which is the order in which failures win (E-10). */
     private List<Filter> filters(Parts parts) {
         return List.of(
+                new MetricsFilter(parts.metrics().server()),
                 new HeadersFilter(),
                 new ErrorFilter(),
                 new RequestInfoFilter(),
                 new ShutdownFilter(() -> stopping),
                 new DeadlineFilter(),
                 new AuthenticationFilter(parts.authenticator()),
-                new InFlightFilter(parts.limits()),
+                new InFlightFilter(parts.limits(), parts.metrics().server()),
                 new AuthorizationFilter(parts.authorizer()));
     }
 
@@ -159,8 +184,9 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
                 ServedResources.of(definitions),
                 new DiscoveryHandler(DiscoveryDocuments.of(definitions, parts.address())),
                 new OpenApiHandler(OpenApiDocuments.of(parts.info(), definitions), parts.clock()),
-                new HealthHandler(healthChecks()),
+                new HealthHandler(healthChecks(), parts.metrics().health()),
                 new VersionHandler(parts.info().version()),
+                new MetricsHandler(parts.metrics()),
                 parts.elsewhere());
     }
 
@@ -260,6 +286,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
         stop();
         resources.forEach(resource -> resource.cache().close());
         workers.dispose();
+        seconds.cancel(false);
         timers.shutdownNow();
     }
 

@@ -3,6 +3,7 @@ package dev.annex.server;
 import dev.annex.codec.Splice;
 import dev.annex.handlers.DiscoveryHandler;
 import dev.annex.handlers.HealthHandler;
+import dev.annex.handlers.MetricsHandler;
 import dev.annex.handlers.OpenApiHandler;
 import dev.annex.handlers.ResourceRouter;
 import dev.annex.handlers.VersionHandler;
@@ -29,6 +30,7 @@ import reactor.core.publisher.Mono;
  * @param openApi the OpenAPI documents
  * @param health the probes
  * @param version the version
+ * @param metrics what the server measures
  * @param elsewhere other parts of the application, asked for paths that are not the API's; empty to decline
  */
 record RootRouter(
@@ -38,6 +40,7 @@ record RootRouter(
         OpenApiHandler openApi,
         HealthHandler health,
         VersionHandler version,
+        MetricsHandler metrics,
         Function<Exchange, Optional<Mono<Void>>> elsewhere) {
 
     private static final String JSON = "application/json";
@@ -64,6 +67,7 @@ record RootRouter(
                                 exchange,
                                 parts.get(0),
                                 path.substring(parts.get(0).length() + 2));
+            case "metrics" -> metrics.at(exchange, path);
             case "openapi" -> openApi(exchange, path.substring("/openapi".length()));
             case "version" -> Optional.of(version(exchange, path));
             default -> Optional.empty();
@@ -126,7 +130,8 @@ record RootRouter(
         return Failures.router(Reason.NOT_FOUND, "the server could not find the requested resource");
     }
 
-    private List<String> paths() {
+    /** The paths that are not those of objects. */
+    List<String> paths() {
         TreeSet<String> paths =
                 new TreeSet<>(List.of("/apis", "/apis/", "/openapi/v2", "/openapi/v3", "/openapi/v3/", "/version"));
         for (String group : served.groups()) {
@@ -134,6 +139,7 @@ record RootRouter(
             served.versions(group).forEach(each -> paths.add("/apis/" + group + "/" + each));
         }
         paths.addAll(health.paths());
+        paths.addAll(metrics.paths());
         return List.copyOf(paths);
     }
 }

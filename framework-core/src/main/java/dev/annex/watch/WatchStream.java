@@ -35,6 +35,7 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
     private final EventFrames frames;
     private final Interest interest;
     private final long notBefore;
+    private final Deliveries deliveries;
     private final Runnable onClose;
     private final Deque<Object> pending = new ArrayDeque<>();
     private long pendingBytes;
@@ -54,12 +55,14 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
      *
      * @param interest what it has to be offered, which is at least what concerns it
      * @param notBefore events up to this revision are left out, for watches that begin in the future (W-54)
+     * @param deliveries is told what goes out
      * @param onClose runs once when the stream is over, for whatever reason
      */
-    public WatchStream(EventFrames frames, Interest interest, long notBefore, Runnable onClose) {
+    public WatchStream(EventFrames frames, Interest interest, long notBefore, Deliveries deliveries, Runnable onClose) {
         this.frames = frames;
         this.interest = interest;
         this.notBefore = notBefore;
+        this.deliveries = deliveries;
         this.onClose = onClose;
     }
 
@@ -180,6 +183,7 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
             if (demand.get() != Long.MAX_VALUE) {
                 demand.decrementAndGet();
             }
+            deliveries.sent(batch);
             target.onNext(batch);
         }
         if (ended && !cancelled && exhausted()) {
@@ -257,6 +261,9 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
             return frames.of(event);
         }
         if (next instanceof Bookmark bookmark) {
+            if (bookmark.initialEventsEnd()) {
+                deliveries.stateSent();
+            }
             return frames.bookmark(bookmark.revision(), bookmark.initialEventsEnd());
         }
         return (byte[]) next;

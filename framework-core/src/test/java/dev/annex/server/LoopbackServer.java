@@ -6,11 +6,14 @@ import dev.annex.authorization.Authorizer;
 import dev.annex.authorization.Decision;
 import dev.annex.codec.Json;
 import dev.annex.filters.InFlightLimits;
+import dev.annex.metrics.Metrics;
 import dev.annex.openapi.OpenApiInfo;
 import dev.annex.request.UserInfo;
 import dev.annex.scheme.ApiGroup;
 import dev.annex.storage.Storage;
 import dev.annex.storage.memory.MemoryStorage;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,6 +45,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final boolean borrowed;
     private final ApiServer api;
     private final DisposableServer listener;
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final HttpClient client = HttpClient.newHttpClient();
 
     private LoopbackServer(
@@ -65,6 +69,7 @@ public final class LoopbackServer implements AutoCloseable {
                 "",
                 "harbor",
                 new OpenApiInfo("harbor", "1"),
+                Metrics.in(meters),
                 exchange -> Optional.empty(),
                 Clock.systemUTC()));
         api.start(PATIENCE);
@@ -101,6 +106,11 @@ public final class LoopbackServer implements AutoCloseable {
     /** What it keeps its objects in. */
     public Storage storage() {
         return storage;
+    }
+
+    /** What it measures. */
+    public MeterRegistry meters() {
+        return meters;
     }
 
     /** The port it listens on. */

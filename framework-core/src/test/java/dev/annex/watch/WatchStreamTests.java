@@ -1,6 +1,7 @@
 package dev.annex.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.annex.registry.Conversions;
 import dev.annex.registry.Resource;
@@ -38,6 +39,18 @@ class WatchStreamTests {
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
     private final Resource ships = resource();
     private final AtomicInteger closings = new AtomicInteger();
+    private final AtomicInteger sent = new AtomicInteger();
+    private final Deliveries deliveries = new Deliveries() {
+        @Override
+        public void sent(List<byte[]> batch) {
+            sent.addAndGet(batch.size());
+        }
+
+        @Override
+        public void stateSent() {
+            fail("the watch does not begin with a state");
+        }
+    };
 
     /** A client that takes what it has asked for. */
     private static final class Client extends BaseSubscriber<List<byte[]>> {
@@ -97,7 +110,8 @@ class WatchStreamTests {
     private WatchStream open(Client client, long notBefore) {
         Renderer renderer = new Renderer(ships, new Bodies(ships, Clock.systemUTC()), Form.object("v1"));
         EventFrames frames = new EventFrames(renderer, object -> true, false, false);
-        WatchStream stream = new WatchStream(frames, new Interest("", null), notBefore, closings::incrementAndGet);
+        WatchStream stream =
+                new WatchStream(frames, new Interest("", null), notBefore, deliveries, closings::incrementAndGet);
         stream.begin(ships.cache().watchNow(false, stream), Collections.emptyIterator(), false);
         stream.subscribe(client);
         return stream;
@@ -136,8 +150,10 @@ class WatchStreamTests {
         client.request(1);
         assertThat(client.batches).hasSize(1);
         assertThat(client.frames()).hasSize(4);
+        assertThat(sent).hasValue(4);
         client.request(10);
         assertThat(client.frames()).hasSize(10);
+        assertThat(sent).hasValue(10);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.annex.api.Validator;
 import dev.annex.authentication.Authenticator;
 import dev.annex.authorization.Authorizer;
 import dev.annex.filters.InFlightLimits;
+import dev.annex.metrics.Metrics;
 import dev.annex.openapi.OpenApiInfo;
 import dev.annex.scheme.ApiGroup;
 import dev.annex.server.ApiServer;
@@ -34,10 +35,13 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 
 /** Makes an API server of the generated groups and the user code among the application's beans. */
-@AutoConfiguration(before = HttpHandlerAutoConfiguration.class)
+@AutoConfiguration(
+        before = HttpHandlerAutoConfiguration.class,
+        afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @EnableConfigurationProperties(AnnexProperties.class)
 @Import({
     StorageConfiguration.class,
+    MetricsConfiguration.class,
     NettyConfiguration.class,
     TlsConfiguration.class,
     SecurityConfiguration.class,
@@ -71,6 +75,7 @@ public final class AnnexAutoConfiguration {
             Authorizer authorizer,
             NamespaceLifecycle namespaces,
             StorageAdministration administration,
+            Metrics metrics,
             ObjectProvider<ApiGroup> groups,
             ConfigurableListableBeanFactory beans,
             Environment environment) {
@@ -91,6 +96,7 @@ public final class AnnexAutoConfiguration {
                 address,
                 properties.schemeName(),
                 new OpenApiInfo(name, environment.getProperty("annex.version", "0.1.0")),
+                metrics,
                 administration,
                 Clock.systemUTC()));
         server.start(PATIENCE);

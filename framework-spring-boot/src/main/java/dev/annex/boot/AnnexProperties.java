@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param schemeName what messages call the registry of kinds when they do not find one in it
  * @param maxRequestsInFlight how many reads may be under way at once; 0 for any number
  * @param maxMutatingRequestsInFlight how many writes may be under way at once; 0 for any number
+ * @param metrics what the server measures of itself
  * @param storage where objects are kept
  * @param security who may come in
  * @param standalone the mode without a cluster
@@ -27,10 +28,18 @@ public record AnnexProperties(
         @DefaultValue("annex") String schemeName,
         @DefaultValue("400") int maxRequestsInFlight,
         @DefaultValue("200") int maxMutatingRequestsInFlight,
+        @DefaultValue MetricsSettings metrics,
         @DefaultValue StorageSettings storage,
         @DefaultValue Security security,
         @DefaultValue Standalone standalone,
         @DefaultValue Delegated delegated) {
+
+    /**
+     * What the server measures of itself.
+     *
+     * @param enabled whether it measures anything, and shows it at {@code /metrics}
+     */
+    public record MetricsSettings(@DefaultValue("true") boolean enabled) {}
 
     /**
      * Where objects are kept.

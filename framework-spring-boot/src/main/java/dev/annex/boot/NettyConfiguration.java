@@ -1,5 +1,7 @@
 package dev.annex.boot;
 
+import dev.annex.metrics.Metrics;
+import dev.annex.metrics.ServerMeters;
 import dev.annex.server.HttpLimits;
 import io.netty.channel.ChannelPipeline;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
@@ -19,15 +21,15 @@ class NettyConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> annexNettyOutput() {
-        return factory -> factory.addServerCustomizers(NettyConfiguration::tuneOutput);
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> annexNettyOutput(Metrics metrics) {
+        return factory -> factory.addServerCustomizers(server -> tuneOutput(server, metrics.server()));
     }
 
-    private static HttpServer tuneOutput(HttpServer server) {
+    private static HttpServer tuneOutput(HttpServer server, ServerMeters meters) {
         return server.doOnChannelInit((observer, channel, address) -> {
             ChannelPipeline pipeline = channel.pipeline();
             if (pipeline.get(NettyPipeline.SslHandler) != null) {
-                pipeline.addAfter(NettyPipeline.SslHandler, "annex.tls", new TlsOutput());
+                pipeline.addAfter(NettyPipeline.SslHandler, "annex.tls", new TlsOutput(meters::handshakeFailed));
             }
         });
     }

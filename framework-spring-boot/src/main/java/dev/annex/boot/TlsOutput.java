@@ -11,11 +11,24 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 /** Sets up what a connection writes, once its handshake has shown by which protocol. */
 final class TlsOutput extends ChannelInboundHandlerAdapter {
 
+    private final Runnable failed;
+
+    /**
+     * Sets up one connection.
+     *
+     * @param failed runs if its handshake fails
+     */
+    TlsOutput(Runnable failed) {
+        this.failed = failed;
+    }
+
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
         if (event instanceof SslHandshakeCompletionEvent handshake) {
             if (handshake.isSuccess()) {
                 setUp(context.pipeline());
+            } else {
+                failed.run();
             }
             context.pipeline().remove(this);
         }

@@ -57,7 +57,7 @@ class TlsOutputTests {
                 .applicationProtocolConfig(protocols)
                 .build();
         EmbeddedChannel server =
-                new EmbeddedChannel(serving.newHandler(Unpooled.EMPTY_BUFFER.alloc()), new TlsOutput());
+                new EmbeddedChannel(serving.newHandler(Unpooled.EMPTY_BUFFER.alloc()), new TlsOutput(() -> {}));
         EmbeddedChannel client = new EmbeddedChannel(asking.newHandler(Unpooled.EMPTY_BUFFER.alloc()));
         channels.add(server);
         channels.add(client);

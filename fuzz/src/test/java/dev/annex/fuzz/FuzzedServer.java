@@ -6,6 +6,7 @@ import dev.annex.authorization.Decision;
 import dev.annex.codec.Json;
 import dev.annex.filters.InFlightLimits;
 import dev.annex.fuzz.RawClient.Answer;
+import dev.annex.metrics.Metrics;
 import dev.annex.openapi.OpenApiInfo;
 import dev.annex.request.UserInfo;
 import dev.annex.server.ApiServer;
@@ -62,6 +63,7 @@ final class FuzzedServer {
                 "",
                 "fuzz",
                 new OpenApiInfo("harbor", "1"),
+                Metrics.none(),
                 exchange -> Optional.empty(),
                 Clock.systemUTC()));
         api.start(PATIENCE);
