@@ -50,11 +50,9 @@ public final class MetricsHandler {
         }
         long started = TimeUnit.MILLISECONDS.toSeconds(
                 ManagementFactory.getRuntimeMXBean().getStartTime());
-        return Mono.fromCallable(text)
-                .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(bytes -> {
-                    exchange.answer().getHeaders().set("Process-Start-Time-Unix", Long.toString(started));
-                    return Answers.writeCompressed(exchange, 200, Exposition.TYPE, new Splice().add(bytes));
-                });
+        return Mono.fromCallable(text).subscribeOn(Schedulers.boundedElastic()).flatMap(bytes -> {
+            exchange.answer().getHeaders().set("Process-Start-Time-Unix", Long.toString(started));
+            return Answers.writeCompressed(exchange, 200, Exposition.TYPE, new Splice().add(bytes));
+        });
     }
 }

@@ -22,7 +22,6 @@ import dev.annex.handlers.DeleteHandler;
 import dev.annex.handlers.DiscoveryHandler;
 import dev.annex.handlers.GetHandler;
 import dev.annex.handlers.Handler;
-import dev.annex.handlers.HealthCheck;
 import dev.annex.handlers.HealthHandler;
 import dev.annex.handlers.ListHandler;
 import dev.annex.handlers.MetricsHandler;
@@ -55,10 +54,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -73,23 +70,18 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class ApiServer implements HttpHandler, AutoCloseable {
 
-    private static final Duration STORAGE_PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_WORKERS = 128;
     private static final int MOST_WAITING = 10_000;
     private static final int WORKER_IDLE_SECONDS = 60;
 
-    /** In bytes: room for what is nested as deep as can be sent, a thousand levels, in several frames a level. */
-    private static final long WORKER_STACK = 4 << 20;
-
     /** What upstream, too, shows for a number that it cannot find out. */
     private static final int UNKNOWN = -1;
 
-    private final Storage storage;
     private final List<Resource> resources = new ArrayList<>();
     private final ScheduledExecutorService timers;
     private final Scheduler workers;
     private final ScheduledFuture<?> seconds;
-    private final NamespaceLifecycle namespaces;
+    private final HealthChecks health;
     private final WatchHandler watches;
     private final Filter.Chain chain;
     private volatile boolean stopping;
@@ -132,10 +124,9 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
 
     /** Puts a server together. */
     public ApiServer(Parts parts) {
-        this.storage = parts.storage();
-        this.timers = Executors.newScheduledThreadPool(2, daemon("annex-timer"));
-        this.workers = Schedulers.newBoundedElastic(MOST_WORKERS, MOST_WAITING, workerThreads(), WORKER_IDLE_SECONDS);
-        this.namespaces = parts.namespaces();
+        this.timers = Executors.newScheduledThreadPool(2, Threads.daemon("annex-timer"));
+        this.workers = Schedulers.newBoundedElastic(MOST_WORKERS, MOST_WAITING, Threads.workers(), WORKER_IDLE_SECONDS);
+        this.health = new HealthChecks(parts.storage(), resources, parts.namespaces(), () -> stopping);
         this.watches = new WatchHandler(timers, parts.metrics().server());
         List<RestStorage> storages = parts.groups().stream()
                 .flatMap(group -> group.resources().stream())
@@ -184,7 +175,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
                 ServedResources.of(definitions),
                 new DiscoveryHandler(DiscoveryDocuments.of(definitions, parts.address())),
                 new OpenApiHandler(OpenApiDocuments.of(parts.info(), definitions), parts.clock()),
-                new HealthHandler(healthChecks(), parts.metrics().health()),
+                new HealthHandler(health.checks(), parts.metrics().health()),
                 new VersionHandler(parts.info().version()),
                 new MetricsHandler(parts.metrics()),
                 parts.elsewhere());
@@ -210,37 +201,6 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
         return Served.of(resource, parts.userCode().of(resource, rest), parts.namespaces(), kinds, parts.clock());
     }
 
-    private List<HealthCheck> healthChecks() {
-        return List.of(
-                HealthCheck.always("ping", Mono.empty()),
-                HealthCheck.always("log", Mono.empty()),
-                HealthCheck.always("etcd", storageFailure()),
-                HealthCheck.readiness("etcd-readiness", storageFailure()),
-                HealthCheck.readiness("informer-sync", this::unfilledCache),
-                HealthCheck.readiness(
-                        "shutdown", () -> stopping ? Optional.of("process is shutting down") : Optional.empty()));
-    }
-
-    /** The storage's check keeps the name that it has in Kubernetes' own servers, whatever the back end. */
-    private Mono<String> storageFailure() {
-        // what is asked is left to its own end, as others may wait for it
-        return Mono.fromFuture(storage::revision, true)
-                .timeout(STORAGE_PATIENCE)
-                .then(Mono.<String>empty())
-                .onErrorResume(TimeoutException.class, late -> Mono.just("the storage does not answer in time"))
-                .onErrorResume(failure -> Mono.just(String.valueOf(failure.getMessage())));
-    }
-
-    private Optional<String> unfilledCache() {
-        return resources.stream()
-                .filter(resource -> !resource.cache().ready())
-                .findFirst()
-                .map(resource -> "the watch cache of " + resource.groupResource() + " is being filled")
-                .or(() -> namespaces.ready()
-                        ? Optional.empty()
-                        : Optional.of("the cluster's namespaces are not known yet"));
-    }
-
     /**
      * Fills the watch caches.
      *
@@ -253,7 +213,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
             CompletableFuture.allOf(filled).get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new IllegalStateException(
-                    unfilledCache().orElse("the watch caches could not be filled") + " for more than "
+                    health.unfilledCache().orElse("the watch caches could not be filled") + " for more than "
                             + patience.toSeconds() + " s; the log says what the storage answered",
                     e);
         } catch (InterruptedException e) {
@@ -288,22 +248,5 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
         workers.dispose();
         seconds.cancel(false);
         timers.shutdownNow();
-    }
-
-    private static ThreadFactory workerThreads() {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(null, task, "annex-worker-" + number.incrementAndGet(), WORKER_STACK);
-            thread.setDaemon(true);
-            return thread;
-        };
-    }
-
-    private static ThreadFactory daemon(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }
