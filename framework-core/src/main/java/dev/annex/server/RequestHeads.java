@@ -49,13 +49,15 @@ final class RequestHeads extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        if (!multiplexed(context)) {
+        if (readsHeads(context)) {
             startWaiting(context);
         }
     }
 
-    private static boolean multiplexed(ChannelHandlerContext context) {
-        return context.pipeline().get(NettyPipeline.H2MultiplexHandler) != null;
+    /** Over HTTP/2 heads are frames, and a connection that has become a WebSocket has no more of them. */
+    private static boolean readsHeads(ChannelHandlerContext context) {
+        ChannelPipeline pipeline = context.pipeline();
+        return pipeline.get(NettyPipeline.H2MultiplexHandler) == null && pipeline.get(NettyPipeline.HttpCodec) != null;
     }
 
     private void startWaiting(ChannelHandlerContext context) {
@@ -94,7 +96,7 @@ final class RequestHeads extends ChannelInboundHandlerAdapter {
     /** Bytes came that were not a whole message, though none had begun: the beginning of a head. */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        if (between && !decoded && deadline == null && !multiplexed(context)) {
+        if (between && !decoded && deadline == null && readsHeads(context)) {
             startWaiting(context);
         }
         decoded = false;

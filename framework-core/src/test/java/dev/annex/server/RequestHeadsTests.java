@@ -107,4 +107,14 @@ class RequestHeadsTests {
         pass(PATIENCE.multipliedBy(2));
         assertThat(channel.isOpen()).isTrue();
     }
+
+    /** A part of a frame is no message either. */
+    @Test
+    void webSocketsAreNotWaitedFor() {
+        receive("GET / HTTP/1.1\r\n\r\n");
+        channel.pipeline().remove(NettyPipeline.HttpCodec);
+        channel.pipeline().fireChannelReadComplete();
+        pass(PATIENCE.multipliedBy(2));
+        assertThat(channel.isOpen()).isTrue();
+    }
 }
