@@ -47,7 +47,7 @@ public final class DeadlineFilter implements Filter {
 
     /**
      * The handler's answer against the deadline's, which may come at the same time in two threads: the exchange decides
-     * which of them is given. What is answered at once needs no clock.
+     * which of them is given. What is answered at once needs no clock, unless the client has set it.
      */
     private static final class Race implements CoreSubscriber<Void> {
 
@@ -63,9 +63,18 @@ public final class DeadlineFilter implements Filter {
 
         void run(Mono<Void> answer, Duration deadline) {
             sink.onDispose(parts);
+            Duration left = deadline.minusNanos(System.nanoTime() - exchange.received());
+            if (left.isNegative()) {
+                expire();
+                return;
+            }
+            boolean asked = deadline.compareTo(MOST) < 0;
+            if (asked) {
+                after(left, this::expire);
+            }
             answer.subscribe(this);
-            if (!over) {
-                after(deadline, this::expire);
+            if (!asked && !over) {
+                after(left, this::expire);
             }
         }
 
