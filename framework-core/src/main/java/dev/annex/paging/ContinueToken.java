@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.annex.codec.Json;
 import dev.annex.status.Failures;
+import dev.annex.status.GoValue;
 import dev.annex.status.StatusException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -52,10 +53,9 @@ public record ContinueToken(long revision, String start) {
      */
     public static ContinueToken decode(String text) {
         JsonNode json = json(text);
-        String version = field(json, "v", JsonNode::isTextual).asText("");
-        long revision = field(json, "rv", value -> value.isIntegralNumber() && value.canConvertToLong())
-                .asLong(0);
-        String start = field(json, "start", JsonNode::isTextual).asText("");
+        String version = text(json, "v");
+        long revision = field(json, "rv", "int64", GoValue::isInteger).asLong(0);
+        String start = text(json, "start");
         if (!version.equals(VERSION)) {
             throw invalid(": server does not recognize this encoded version " + version);
         }
@@ -75,8 +75,12 @@ public record ContinueToken(long revision, String start) {
         String data = new String(base64(text), StandardCharsets.UTF_8);
         try {
             JsonNode json = MAPPER.readTree(data);
+            if (json.isMissingNode()) {
+                throw invalid(": unexpected end of JSON input");
+            }
             if (!json.isObject() && !json.isNull()) {
-                throw invalid(data.isEmpty() ? ": unexpected end of JSON input" : ": no object");
+                throw invalid(": json: cannot unmarshal " + GoValue.jsonType(json)
+                        + " into Go value of type storage.continueToken");
             }
             return json;
         } catch (JsonProcessingException e) {
@@ -84,14 +88,21 @@ public record ContinueToken(long revision, String start) {
         }
     }
 
+    private static String text(JsonNode json, String name) {
+        return field(json, name, "string", JsonNode::isTextual).asText("");
+    }
+
     /** A field by its name in letters of either case, as Go finds it. */
-    private static JsonNode field(JsonNode json, String name, Predicate<JsonNode> type) {
+    private static JsonNode field(JsonNode json, String name, String type, Predicate<JsonNode> fits) {
         JsonNode found = MissingNode.getInstance();
         for (Map.Entry<String, JsonNode> field : json.properties()) {
             if (field.getKey().equalsIgnoreCase(name) && !field.getValue().isNull()) {
                 found = field.getValue();
-                if (!type.test(found)) {
-                    throw invalid(": " + name + " has the wrong type");
+                if (!fits.test(found)) {
+                    boolean unfit = found.isNumber() && type.equals("int64");
+                    throw invalid(": json: cannot unmarshal " + GoValue.jsonType(found)
+                            + (unfit ? " " + found.asText() : "") + " into Go struct field continueToken." + name
+                            + " of type " + type);
                 }
             }
         }

@@ -101,6 +101,12 @@ class ContinueTokenTests {
                 "[]{}                        | invalid character '{' after top-level value",
                 "{\"v\":meta                 | invalid character 'm' looking for beginning of value",
                 "{\"v\":\"meta.k8s.io/v1\"}x  | invalid character 'x' after top-level value",
+                "[]     | json: cannot unmarshal array into Go value of type storage.continueToken",
+                "1      | json: cannot unmarshal number into Go value of type storage.continueToken",
+                "{\"v\":1}      | json: cannot unmarshal number into Go struct field continueToken.v of type string",
+                "{\"start\":[]} | json: cannot unmarshal array into Go struct field continueToken.start of type string",
+                "{\"rv\":\"x\"}  | json: cannot unmarshal string into Go struct field continueToken.rv of type int64",
+                "{\"rv\":1.5}   | json: cannot unmarshal number 1.5 into Go struct field continueToken.rv of type int64",
                 "{\"v\":\"meta.k8s.io/v1\",} | invalid character '}' looking for beginning of object key string"
             })
     void refusesWhatIsNoJsonAsGoDoes(String text, String why) { // W-23
