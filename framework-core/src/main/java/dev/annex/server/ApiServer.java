@@ -157,7 +157,7 @@ public final class ApiServer implements HttpHandler, AutoCloseable {
     private List<Filter> filters(Parts parts) {
         return List.of(
                 new MetricsFilter(parts.metrics().server()),
-                new HeadersFilter(),
+                new HeadersFilter(parts.clock()),
                 new ErrorFilter(),
                 new RequestInfoFilter(),
                 new ShutdownFilter(() -> stopping),
