@@ -4,7 +4,6 @@ import static dev.annex.server.Harbor.SHIPS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.annex.authorization.Decision;
 import dev.annex.filters.InFlightLimits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -21,13 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /** What a server counts and times of itself (O-10); that it is what upstream does is tested where upstream is known. */
 class MetricsTests {
@@ -124,18 +121,9 @@ class MetricsTests {
 
     @Test
     void refusedRequestsAreNamedByWhatIsServedAlone() throws Exception { // O-21
-        Sinks.Empty<Void> gate = Sinks.empty();
-        CountDownLatch held = new CountDownLatch(1);
-        try (LoopbackServer server = LoopbackServer.start(new InFlightLimits(1, 1), (user, request) -> {
-            if (request.name().equals("held")) {
-                held.countDown();
-                return gate.asMono().thenReturn(Decision.allow());
-            }
-            return Mono.just(Decision.allow());
-        })) {
-            CompletableFuture<HttpResponse<String>> first =
-                    CompletableFuture.supplyAsync(() -> server.send(server.request(SHIPS + "/held")));
-            assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
+        Gate gate = new Gate();
+        try (LoopbackServer server = LoopbackServer.start(new InFlightLimits(1, 1), gate)) {
+            CompletableFuture<HttpResponse<String>> first = gate.hold(server);
             Gauge reads = server.meters()
                     .get("apiserver.current.inflight.requests")
                     .tag("request_kind", "readOnly")
@@ -152,7 +140,7 @@ class MetricsTests {
                             List.of("429", "apiserver", "", "", "cluster", "", "LIST", ""),
                             List.of("429", "apiserver", "", "", "", "", "GET", ""),
                             List.of("429", "apiserver", "", "", "", "/readyz", "GET", ""));
-            gate.tryEmitEmpty();
+            gate.open();
             assertThat(first.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(404);
         }
     }

@@ -8,30 +8,19 @@ import dev.annex.authorization.Decision;
 import dev.annex.filters.InFlightLimits;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /** What a server says that is too busy, or going away. */
 class RefusalTests {
 
     @Test
     void requestsAreRefusedWhileTooManyAreUnderWay() throws Exception { // O-21
-        Sinks.Empty<Void> gate = Sinks.empty();
-        CountDownLatch held = new CountDownLatch(1);
-        try (LoopbackServer server = LoopbackServer.start(new InFlightLimits(1, 1), (user, request) -> {
-            if (request.name().equals("held")) {
-                held.countDown();
-                return gate.asMono().thenReturn(Decision.allow());
-            }
-            return Mono.just(Decision.allow());
-        })) {
-            CompletableFuture<HttpResponse<String>> first =
-                    CompletableFuture.supplyAsync(() -> server.fetch(SHIPS + "/held"));
-            assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
+        Gate gate = new Gate();
+        try (LoopbackServer server = LoopbackServer.start(new InFlightLimits(1, 1), gate)) {
+            CompletableFuture<HttpResponse<String>> first = gate.hold(server);
             HttpResponse<String> refused = server.fetch(SHIPS);
             assertThat(refused.statusCode()).isEqualTo(429);
             assertThat(refused.body()).isEqualTo("Too many requests, please try again later.\n");
@@ -41,7 +30,7 @@ class RefusalTests {
             try (Stream<String> watch = server.watch(SHIPS + "?watch=1&timeoutSeconds=1")) {
                 assertThat(watch).isEmpty();
             }
-            gate.tryEmitEmpty();
+            gate.open();
             assertThat(first.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(404);
             assertThat(server.fetch(SHIPS).statusCode()).isEqualTo(200);
         }
