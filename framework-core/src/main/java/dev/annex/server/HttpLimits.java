@@ -11,7 +11,6 @@ public final class HttpLimits {
 
     private static final int STREAMS = 2_000;
     private static final int HEADER_BYTES = 1 << 20;
-    private static final int LINE_BYTES = 1 << 16;
     private static final Duration IDLE = Duration.ofSeconds(90);
     private static final Duration HEAD = Duration.ofSeconds(32);
 
@@ -37,7 +36,8 @@ public final class HttpLimits {
                 .http2Settings(settings -> settings.maxConcurrentStreams(STREAMS)
                         .maxHeaderListSize(HEADER_BYTES)
                         .maxDecodedRstFramesPerWindow(MOST_RESETS, RESET_WINDOW_SECONDS))
-                .httpRequestDecoder(
-                        decoder -> decoder.maxHeaderSize(HEADER_BYTES).maxInitialLineLength(LINE_BYTES));
+                .httpRequestDecoder(decoder -> decoder.maxHeaderSize(HEADER_BYTES)
+                        .maxInitialLineLength(HEADER_BYTES)
+                        .allowDuplicateContentLengths(true));
     }
 }

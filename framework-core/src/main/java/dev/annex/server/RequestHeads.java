@@ -9,18 +9,22 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
 
 /**
- * What comes before the body, on one connection: targets that {@link java.net.URI} would refuse are escaped, and over
- * HTTP/1 a head has to be complete in time, so that nobody holds a connection by sending it letter by letter (O-40).
+ * What comes before the body, on one connection: targets that {@link java.net.URI} would refuse are escaped, what is no
+ * head is refused as Go's servers do it, and over HTTP/1 a head has to be complete in time, so that nobody holds a
+ * connection by sending it letter by letter (O-40).
  */
 final class RequestHeads extends ChannelInboundHandlerAdapter {
 
@@ -36,13 +40,15 @@ final class RequestHeads extends ChannelInboundHandlerAdapter {
         this.patience = patience.toMillis();
     }
 
-    /** Puts such a handler behind the connection's codec, as soon as there is one. */
+    /** Puts such a handler behind the connection's codec, as soon as there is one, or to where it will be. */
     static void on(Channel channel, Duration patience) {
         ChannelPipeline pipeline = channel.pipeline();
         if (pipeline.get(NettyPipeline.HttpCodec) != null) {
             pipeline.addAfter(NettyPipeline.HttpCodec, NAME, new RequestHeads(patience));
         } else if (pipeline.get(NettyPipeline.SslHandler) != null) {
             pipeline.addAfter(NettyPipeline.SslHandler, NAME, new AfterHandshake(patience));
+        } else if (pipeline.get(NettyPipeline.HttpTrafficHandler) != null) {
+            pipeline.addBefore(NettyPipeline.HttpTrafficHandler, NAME, new RequestHeads(patience));
         }
     }
 
@@ -78,12 +84,15 @@ final class RequestHeads extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof Http2HeadersFrame frame) {
-            escape(frame.headers());
-        } else if (message instanceof HttpRequest request) {
+        if (message instanceof Http2HeadersFrame frame && !escape(frame.headers())) {
+            ChannelFuture unused =
+                    context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.PROTOCOL_ERROR).stream(frame.stream()));
+            return;
+        }
+        if (message instanceof HttpRequest request) {
             stopWaiting();
             between = false;
-            escape(request);
+            judge(request).ifPresent(bad -> refuse(context, request, bad));
         }
         if (message instanceof LastHttpContent) {
             between = true;
@@ -108,7 +117,7 @@ final class RequestHeads extends ChannelInboundHandlerAdapter {
         context.fireChannelInactive();
     }
 
-    private static void escape(HttpRequest request) {
+    private static Optional<BadHead> judge(HttpRequest request) {
         try {
             String sent = request.uri();
             String escaped = RequestTarget.escaped(sent);
@@ -116,22 +125,32 @@ final class RequestHeads extends ChannelInboundHandlerAdapter {
                 request.setUri(escaped);
             }
         } catch (IllegalArgumentException none) {
-            request.setDecoderResult(DecoderResult.failure(none));
+            return Optional.of(BadHead.MALFORMED);
         }
+        return BadHead.of(request);
     }
 
-    private static void escape(Http2Headers headers) {
+    private static void refuse(ChannelHandlerContext context, HttpRequest request, BadHead bad) {
+        if (request.decoderResult().isSuccess()) {
+            request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException(bad.text())));
+        }
+        context.pipeline().addBefore(context.name(), null, new Refusal(bad));
+    }
+
+    /** Whether there is a target, or nothing that ought to be one. */
+    private static boolean escape(Http2Headers headers) {
         CharSequence sent = headers.path();
         if (sent == null) {
-            return;
+            return true;
         }
         try {
             String escaped = RequestTarget.escaped(sent.toString());
             if (!escaped.contentEquals(sent)) {
                 headers.path(escaped);
             }
+            return true;
         } catch (IllegalArgumentException none) {
-            // left as it is, to be refused by whoever reads it next
+            return false;
         }
     }
 

@@ -64,6 +64,12 @@ abstract class RecordedExchanges {
         return recording("reading");
     }
 
+    /** Characters in targets that have no place there, and escapes that are none. */
+    @TestFactory
+    Stream<DynamicNode> answersOddTargetsAsRecorded() {
+        return recording("targets");
+    }
+
     private Stream<DynamicNode> recording(String name) {
         Target target = Target.at(server.uri()).withHeaders(Map.of("Authorization", "Bearer " + RunningServer.TOKEN));
         return ConformanceSuite.of(
