@@ -31,7 +31,10 @@ final class Judge {
                     List.of(whole(
                             "Internal Server Error: \".*\": failed to create RequestInfo: unable to determine kind"
                                     + " and namespace from url, .*\n")),
-            "L-02", List.of(whole("resourceVersion should not be set on objects to be created")),
+            "L-02 and R-36",
+                    List.of(
+                            whole("resourceVersion should not be set on objects to be created"),
+                            whole("invalid key: .*")),
             "L-12", List.of(whole("strconv.ParseUint: parsing .*")),
             "N-15", List.of(whole("content is not a list")),
             "P-25", List.of(whole("map: .* does not contain declared merge key: .*")),

@@ -1,10 +1,12 @@
 package dev.annex.cel.cost;
 
 import dev.annex.cel.library.KubernetesValue;
+import dev.annex.cel.value.EvaluationException;
 import dev.cel.common.values.CelByteString;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The sizes of values, by which functions that walk through them are charged. */
 final class Sizes {
@@ -48,17 +50,27 @@ final class Sizes {
         }
         long cost = 0;
         if (value instanceof List<?> list) {
-            for (Object element : list) {
-                cost += deep(element);
+            for (int i = 0; i < list.size(); i++) {
+                int index = i;
+                cost += inside(() -> list.get(index));
             }
             return cost;
         }
         if (value instanceof Map<?, ?> map) {
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                cost += deep(entry.getKey()) + deep(entry.getValue());
+            for (Object key : map.keySet()) {
+                cost += deep(key) + inside(() -> map.get(key));
             }
             return cost;
         }
         return 1;
+    }
+
+    /** A value that is of another type than its schema says is a failure for upstream, which has no inside. */
+    private static long inside(Supplier<?> value) {
+        try {
+            return deep(value.get());
+        } catch (EvaluationException e) {
+            return 1;
+        }
     }
 }
