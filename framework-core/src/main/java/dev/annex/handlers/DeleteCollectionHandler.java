@@ -27,11 +27,12 @@ public final class DeleteCollectionHandler implements Handler {
         Output output = Output.negotiate(exchange, target, Output.Holds.LIST);
         return RequestBytes.read(exchange).publishOn(workers).flatMap(body -> {
             ListOptions list = ListOptions.parse(exchange.parameters());
-            DeleteOptions options = DeleteOptionsBody.decode(exchange, target, body);
             Selection selection = Selection.of(target, list);
+            DeleteOptions options = DeleteOptionsBody.decode(exchange, target, body);
             ContinueToken token = ListHandler.token(list);
             target.checkKey();
-            return Snapshots.forList(target, list, token, selection.single(target, list))
+            // upstream reads what it deletes in pages, of whatever size
+            return Snapshots.forList(target, list, token, selection.single(target, list), true)
                     .publishOn(workers)
                     .flatMap(Work.of(snapshot -> {
                         ListHandler.Result found = ListHandler.read(snapshot, target, list, token, selection);

@@ -23,7 +23,7 @@ public final class ListHandler implements Handler {
         Selection selection = Selection.of(target, options);
         ContinueToken token = token(options);
         target.checkKey();
-        return Snapshots.forList(target, options, token, selection.single(target, options))
+        return Snapshots.forList(target, options, token, selection.single(target, options), options.limit() > 0)
                 .flatMap(snapshot -> {
                     Result result = read(snapshot, target, options, token, selection);
                     return Answers.send(

@@ -52,8 +52,10 @@ final class Snapshots {
      * The state for a list.
      *
      * @param single whether the list can only be about one object, which is read as it is or was, without waiting
+     * @param paged whether it is read in pages, for which a revision without a word on how to match it is meant exactly
      */
-    static Mono<Snapshot> forList(Target target, ListOptions options, ContinueToken token, boolean single) {
+    static Mono<Snapshot> forList(
+            Target target, ListOptions options, ContinueToken token, boolean single, boolean paged) {
         WatchCache cache = target.resource().cache();
         if (token.revision() > 0) {
             // another replica may have begun the list, at a revision that has not come here yet
@@ -73,7 +75,7 @@ final class Snapshots {
         }
         long wanted =
                 parse(revision, text -> Failures.badRequest("invalid resource version: resourceVersion: " + text));
-        boolean legacyExact = options.resourceVersionMatch().isEmpty() && options.limit() > 0;
+        boolean legacyExact = options.resourceVersionMatch().isEmpty() && paged;
         if (!legacyExact && !options.resourceVersionMatch().equals("Exact")) {
             return read(() -> cache.notOlderThan(wanted, PATIENCE));
         }

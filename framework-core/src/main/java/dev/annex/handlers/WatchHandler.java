@@ -67,10 +67,13 @@ public final class WatchHandler implements Handler, AutoCloseable {
         if (exchange.header("Upgrade").equalsIgnoreCase("websocket")) {
             return refuseUpgrade(exchange);
         }
-        Output output = Output.negotiate(exchange, target, Output.Holds.EVENTS);
+        // what cannot be listed in this form is refused first, what cannot be streamed in it last
+        Output.negotiate(exchange, target, Output.Holds.LIST);
         ListOptions options = options(exchange, target);
         Selection selection = Selection.of(target, options);
         target.checkKey();
+        long after = options.anyRevision() ? 0 : revision(options);
+        Output output = Output.negotiate(exchange, target, Output.Holds.EVENTS);
         EventFrames frames = new EventFrames(
                 output.renderer(),
                 selection::includes,
@@ -85,7 +88,11 @@ public final class WatchHandler implements Handler, AutoCloseable {
                     .flatMap(reached -> fromNow(asked))
                     .onErrorResume(WatchHandler::tooLarge, e -> failed(asked, e));
         }
-        return resume(asked);
+        return resume(asked, after);
+    }
+
+    private static long revision(ListOptions options) {
+        return Snapshots.parse(options.resourceVersion(), text -> Failures.plain("resourceVersion: " + text));
     }
 
     private static boolean tooLarge(Throwable failure) {
@@ -144,9 +151,7 @@ public final class WatchHandler implements Handler, AutoCloseable {
     }
 
     /** A watch that goes on after a revision (W-50, W-53, W-54). */
-    private Mono<Void> resume(Asked asked) {
-        long after =
-                Snapshots.parse(asked.options().resourceVersion(), text -> Failures.plain("resourceVersion: " + text));
+    private Mono<Void> resume(Asked asked, long after) {
         Session session = new Session(asked, after);
         try {
             session.stream.begin(session.cache.watchAfter(after, session.stream), Collections.emptyIterator(), false);
