@@ -9,7 +9,6 @@ import dev.annex.storage.Entry;
 import dev.annex.storage.WriteResult;
 import dev.annex.watchcache.CachedObject;
 import dev.annex.watchcache.Snapshot;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -152,9 +151,10 @@ public final class UpdateOperation {
 
     /** L-17: whether what would be stored is what is stored. */
     private boolean unchanged(ObjectNode next, ObjectNode before, Caller by) {
-        String hub = resource.hubVersion(by.version()).name();
-        boolean lossy = !hub.equals(resource.storageVersion().name());
-        return next.equals(before) || (lossy && Arrays.equals(resource.stored(next), resource.stored(before)));
+        ResourceVersion storage = resource.storageVersion();
+        boolean lossy = !resource.hubVersion(by.version()).name().equals(storage.name());
+        return next.equals(before)
+                || (lossy && resource.convert(next, storage).equals(resource.convert(before, storage)));
     }
 
     /** L-13. */

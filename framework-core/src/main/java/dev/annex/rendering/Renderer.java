@@ -178,7 +178,10 @@ public final class Renderer {
     }
 
     private static ObjectNode listMeta(ListInfo info) {
-        ObjectNode metadata = Json.object().put("resourceVersion", Long.toString(info.revision()));
+        ObjectNode metadata = Json.object();
+        if (info.revision() != 0) {
+            metadata.put("resourceVersion", Long.toString(info.revision()));
+        }
         if (!info.continueToken().isEmpty()) {
             metadata.put("continue", info.continueToken());
         }
