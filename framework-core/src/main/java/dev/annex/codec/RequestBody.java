@@ -2,6 +2,7 @@ package dev.annex.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.annex.meta.GroupVersionKind;
 import dev.annex.status.Failures;
 import dev.annex.status.GoValue;
 import java.nio.charset.StandardCharsets;
@@ -76,15 +77,22 @@ public final class RequestBody {
     /**
      * Checks that a body of a custom resource says of which kind it is: nothing else would.
      *
+     * @param strict whether it was read so that unknown fields were found, on which the sentence depends
      * @throws dev.annex.status.StatusException with 400 if it does not
      */
-    public static void requireKind(DecodedBody decoded, byte[] body, String contentType, String kind) {
+    public static void requireKind(
+            DecodedBody decoded, byte[] body, String contentType, GroupVersionKind kind, boolean strict) {
         if (decoded.tree().path("kind").asText("").isEmpty()) {
             String shown = mediaType(contentType).equals(YAML)
                     ? Json.text(decoded.tree())
                     : new String(body, StandardCharsets.UTF_8);
-            throw Failures.badRequest("the object provided is unrecognized (must be of type " + kind
-                    + "): Object 'Kind' is missing in '" + shown + "' (" + summary(body) + ")");
+            String why = "Object 'Kind' is missing in '" + shown + "'";
+            throw Failures.badRequest(
+                    strict
+                            ? "the object provided is unrecognized (must be of type " + kind.kind() + "): " + why + " ("
+                                    + summary(body) + ")"
+                            : kind.kind() + " in version \"" + kind.version() + "\" cannot be handled as a "
+                                    + kind.kind() + ": " + why);
         }
     }
 

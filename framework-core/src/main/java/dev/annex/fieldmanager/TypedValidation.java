@@ -104,7 +104,9 @@ final class TypedValidation {
                 problem(where, "field not declared in schema");
                 return;
             }
-            visit(field.getValue(), known, where, free);
+            // the metadata of an embedded resource are a type of their own, which does not inherit what is around it
+            boolean innerMetadata = schema.embeddedResource() && field.getKey().equals("metadata");
+            visit(field.getValue(), known, where, free && !innerMetadata);
         }
     }
 

@@ -5,11 +5,13 @@ import dev.annex.codec.DecodedBody;
 import dev.annex.codec.Json;
 import dev.annex.codec.RequestBody;
 import dev.annex.http.Exchange;
+import dev.annex.meta.GroupVersion;
+import dev.annex.meta.GroupVersionKind;
+import dev.annex.registry.Resource;
 import dev.annex.registry.ResourceVersion;
 import dev.annex.request.WriteOptions;
 import dev.annex.status.Failures;
 import dev.annex.status.StatusException;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 
@@ -17,10 +19,6 @@ import org.springframework.http.HttpHeaders;
 final class Decoding {
 
     private static final int MOST_SHOWN = 30;
-
-    private static final Comparator<String> METADATA_FIRST = Comparator.comparing(
-                    (String path) -> !path.startsWith("metadata."))
-            .thenComparing(Comparator.naturalOrder());
 
     private Decoding() {}
 
@@ -38,28 +36,50 @@ final class Decoding {
         if (version.nativeType()) {
             checkType(object, part);
         } else {
-            RequestBody.requireKind(decoded, body, contentType, kind);
-            checkCustomType(object, part);
+            boolean strict = !fieldValidation.equals(WriteOptions.IGNORE);
+            RequestBody.requireKind(decoded, body, contentType, version.kind(), strict);
+            checkCustomType(decoded, part, exchange, fieldValidation);
         }
-        report(decoded, clean(object, version), exchange, version, fieldValidation);
+        version.typeFault(object).ifPresent(why -> {
+            throw cannotBeHandled(version, why);
+        });
+        report(decoded, version.prune(object), exchange, version.kind(), fieldValidation);
         version.applyDefaults(object);
         return object;
     }
 
     /** Of a custom resource nothing is taken from the route; of its status upstream overlooks another kind. */
-    private static void checkCustomType(ObjectNode object, Part part) {
+    private static void checkCustomType(DecodedBody decoded, Part part, Exchange exchange, String fieldValidation) {
+        ObjectNode object = decoded.tree();
         ResourceVersion version = part.version();
         CustomType type = CustomType.of(object);
         type.malformed().ifPresent(why -> {
             throw unrecognized(object, version, why);
         });
         if (!type.apiVersion().equals(version.apiVersion())) {
+            reportAsRead(decoded, type, part, exchange, fieldValidation);
             throw otherVersion(type.apiVersion(), version);
         }
         if (part instanceof ObjectPart whole && whole.target().subresource().isEmpty()) {
             type.requireStored(version);
         }
         object.put("kind", version.kind().kind());
+    }
+
+    /** Objects of the kind in other versions are read, and their fields known or not, before their version is refused. */
+    private static void reportAsRead(
+            DecodedBody decoded, CustomType type, Part part, Exchange exchange, String fieldValidation) {
+        GroupVersionKind kind = part.version().kind();
+        GroupVersion given = GroupVersion.parse(type.apiVersion());
+        if (given.group().equals(kind.group()) && type.kind().equals(kind.kind()) && part instanceof ObjectPart whole) {
+            Resource resource = whole.target().resource();
+            boolean served = resource.definition().versions().stream()
+                    .anyMatch(version -> version.name().equals(given.version()));
+            List<String> unknown = served
+                    ? resource.version(given.version()).prune(decoded.tree())
+                    : ResourceVersion.pruneUndeclared(decoded.tree());
+            report(decoded, unknown, exchange, given.kind(kind.kind()), fieldValidation);
+        }
     }
 
     private static void checkGroupVersion(ObjectNode object, String apiVersion, ResourceVersion version) {
@@ -103,32 +123,13 @@ final class Decoding {
                 + (shown.length() > MOST_SHOWN ? shown.substring(0, MOST_SHOWN) + " ..." : shown) + ")");
     }
 
-    /**
-     * Checks the types of what is given and takes out what the schema does not know.
-     *
-     * @return the paths of what was taken out
-     */
-    private static List<String> clean(ObjectNode object, ResourceVersion version) {
-        version.typeFault(object).ifPresent(why -> {
-            throw cannotBeHandled(version, why);
-        });
-        return prune(object, version);
-    }
-
-    /**
-     * Takes out what the schema does not know and says where it was; of custom resources in alphabetical order, but for
-     * the metadata, which are looked at before.
-     */
-    static List<String> prune(ObjectNode object, ResourceVersion version) {
-        List<String> paths = version.prune(object);
-        return version.nativeType()
-                ? paths
-                : paths.stream().sorted(METADATA_FIRST).toList();
-    }
-
     static RuntimeException cannotBeHandled(ResourceVersion version, String why) {
-        return Failures.badRequest(version.kind().kind() + " in version \"" + version.name()
-                + "\" cannot be handled as a " + version.kind().kind() + ": " + why);
+        return cannotBeHandled(version.kind(), why);
+    }
+
+    private static RuntimeException cannotBeHandled(GroupVersionKind kind, String why) {
+        return Failures.badRequest(kind.kind() + " in version \"" + kind.version() + "\" cannot be handled as a "
+                + kind.kind() + ": " + why);
     }
 
     /** R-46 and R-47. */
@@ -136,14 +137,14 @@ final class Decoding {
             DecodedBody decoded,
             List<String> unknown,
             Exchange exchange,
-            ResourceVersion version,
+            GroupVersionKind kind,
             String fieldValidation) {
         List<String> errors = decoded.strictErrors(unknown);
         if (errors.isEmpty() || fieldValidation.equals(WriteOptions.IGNORE)) {
             return;
         }
         if (fieldValidation.equals(WriteOptions.STRICT)) {
-            throw cannotBeHandled(version, "strict decoding error: " + String.join(", ", errors));
+            throw cannotBeHandled(kind, "strict decoding error: " + String.join(", ", errors));
         }
         decoded.warnings(errors).forEach(exchange::warn);
     }

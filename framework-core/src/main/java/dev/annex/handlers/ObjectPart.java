@@ -48,9 +48,13 @@ record ObjectPart(Target target) implements Part {
     @Override
     public ObjectNode apply(@Nullable ObjectNode live, ObjectNode applied, String manager, boolean force, Instant now) {
         ObjectNode merged = manager().apply(orEmpty(live), applied, manager, force, target.subresource(), now);
-        version().typeFault(merged).ifPresent(why -> {
-            throw cannotBeRead(applied, why);
-        });
+        if (version().nativeType()) {
+            version().typeFault(merged).ifPresent(why -> {
+                throw cannotBeRead(applied, why);
+            });
+        } else {
+            version().dropUnreadableMetadata(merged);
+        }
         version().applyDefaultsToApplied(merged);
         return isolate(merged, live);
     }

@@ -72,7 +72,7 @@ record PatchDecoding(Exchange exchange, Target target, Part part, String fieldVa
         });
         ObjectNode whole = patched.deepCopy();
         Json.readNumbers(patched);
-        report(whole, order.apply(Decoding.prune(patched, version)), patchErrors);
+        report(whole, order.apply(version.prune(patched)), patchErrors);
         patched.put("apiVersion", version.apiVersion());
         patched.put("kind", version.kind().kind());
         version.applyDefaults(patched);

@@ -48,6 +48,8 @@ public record ResourceVersion(
         ObjectValidator validator) {
 
     private static final Schema METADATA_ALONE = ObjectSchemas.object(Schema.ANYTHING);
+    private static final Schema UNDECLARED =
+            ObjectSchemas.object(Schema.parse(Json.object().put("type", "object")));
 
     /**
      * A version whose values are judged by its schema.
@@ -124,13 +126,45 @@ public record ResourceVersion(
     /**
      * Takes out what the schema does not know, and nulls where there may be none, in place.
      *
-     * @return where unknown fields were, in the order of the document
+     * @return where unknown fields were, in the order in which clients are told
      */
     public List<String> prune(ObjectNode object) {
-        List<String> unknown = Pruning.prune(object, objectSchema);
+        Pruning.Unknown unknown = Pruning.prune(object, objectSchema);
         NullElements.replace(object, nativeType ? objectSchema : METADATA_ALONE);
+        if (nativeType) {
+            Pruning.dropNulls(object, objectSchema);
+            return unknown.fields();
+        }
+        validator.visitEmbedded(object, ResourceVersion::settleMetadata);
         Pruning.dropNulls(object, objectSchema);
-        return unknown;
+        return unknown.sorted();
+    }
+
+    /** Leaves of an embedded resource's metadata, as of all metadata, what is set to something. */
+    private static void settleMetadata(ObjectNode embedded) {
+        if (embedded.has("metadata")) {
+            NullElements.replace(embedded, METADATA_ALONE);
+            EmptyFields.dropFromMetadata(embedded, false);
+        }
+    }
+
+    /** Takes out what nobody has declared, in place, and says where it was: for versions that are not served. */
+    public static List<String> pruneUndeclared(ObjectNode object) {
+        return Pruning.prune(object, UNDECLARED).sorted();
+    }
+
+    /**
+     * Takes out of the metadata that were applied to a custom resource what is no time or whole number, in place:
+     * upstream reads over it, while all other types have been judged before (P-32).
+     */
+    public void dropUnreadableMetadata(ObjectNode object) {
+        if (object.get("metadata") instanceof ObjectNode metadata) {
+            metadata.properties().removeIf(field -> {
+                ObjectNode alone = Json.object();
+                alone.putObject("metadata").set(field.getKey(), field.getValue());
+                return TypeCheck.check(alone, METADATA_ALONE).isPresent();
+            });
+        }
     }
 
     /**

@@ -4,33 +4,61 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Takes out of objects what their schema does not know. */
 public final class Pruning {
 
+    private static final Comparator<String> METADATA_FIRST = Comparator.comparing(
+                    (String path) -> !path.startsWith("metadata."))
+            .thenComparing(Comparator.naturalOrder());
+
+    private final List<String> embedded = new ArrayList<>();
+
     private Pruning() {}
 
     /**
-     * Removes unknown fields from an object, in place.
+     * Where unknown fields were, such as {@code spec.ports[0].nmae}, in the order of the document.
      *
-     * @return where they were, such as {@code spec.ports[0].nmae}, in the order of the document
+     * @param fields those of the object
+     * @param embedded those of the metadata of objects in it
      */
-    public static List<String> prune(ObjectNode object, Schema schema) {
-        List<String> paths = new ArrayList<>();
-        prune(object, schema, "", paths);
-        return paths;
+    public record Unknown(List<String> fields, List<String> embedded) {
+
+        /** Whether there were none. */
+        public boolean isEmpty() {
+            return fields.isEmpty() && embedded.isEmpty();
+        }
+
+        /** In alphabetical order, but first those of the object's metadata, and last those of embedded ones. */
+        public List<String> sorted() {
+            return Stream.concat(
+                            fields.stream().sorted(METADATA_FIRST),
+                            embedded.stream().sorted())
+                    .toList();
+        }
     }
 
-    private static void prune(ObjectNode object, Schema schema, String path, List<String> paths) {
+    /** Removes unknown fields from an object, in place. */
+    public static Unknown prune(ObjectNode object, Schema schema) {
+        Pruning pruning = new Pruning();
+        List<String> fields = new ArrayList<>();
+        pruning.prune(object, schema, "", fields);
+        return new Unknown(fields, pruning.embedded);
+    }
+
+    private void prune(ObjectNode object, Schema schema, String path, List<String> paths) {
         List<String> unknown = new ArrayList<>();
         object.properties().forEach(field -> {
             String name = field.getKey();
             String where = path.isEmpty() ? name : path + "." + name;
             Schema known = schema.field(name);
             if (known != null) {
-                inside(field.getValue(), known, where, paths);
+                boolean innerMetadata = schema.embeddedResource() && name.equals("metadata");
+                inside(field.getValue(), known, where, innerMetadata ? embedded : paths);
             } else if (!schema.preserveUnknownFields() && !anything(schema)) {
                 unknown.add(name);
                 paths.add(where);
@@ -39,7 +67,7 @@ public final class Pruning {
         object.remove(unknown);
     }
 
-    private static void inside(JsonNode value, Schema schema, String path, List<String> paths) {
+    private void inside(JsonNode value, Schema schema, String path, List<String> paths) {
         if (value instanceof ObjectNode object) {
             prune(object, schema, path, paths);
         } else if (value instanceof ArrayNode list) {

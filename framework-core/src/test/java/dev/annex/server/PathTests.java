@@ -204,6 +204,14 @@ class PathTests {
         assertThat(message(answer)).isEqualTo(message);
     }
 
+    @Test
+    void whoIgnoresUnknownFieldsIsToldOfAMissingKindInOtherWords() {
+        HttpResponse<String> answer = server.send("POST", SHIPS + "?fieldValidation=Ignore", "{}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(message(answer))
+                .isEqualTo("Ship in version \"v1\" cannot be handled as a Ship: Object 'Kind' is missing in '{}'");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

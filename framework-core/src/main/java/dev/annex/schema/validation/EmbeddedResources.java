@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ final class EmbeddedResources {
                 : null;
     }
 
-    /** Notes what is wrong with the embedded resources of a value. Expects metadata of the right types. */
+    /** Notes what is wrong with the embedded resources of a value. */
     void check(JsonNode value, FieldPath path, FieldErrors errors) {
         if (value instanceof ObjectNode object) {
             if (here) {
@@ -78,6 +79,22 @@ final class EmbeddedResources {
             for (int i = 0; i < value.size(); i++) {
                 items.check(value.get(i), path.index(i), errors);
             }
+        }
+    }
+
+    /** Visits all embedded resources, those inside others first. */
+    void visit(JsonNode value, Consumer<ObjectNode> visitor) {
+        value.properties().forEach(field -> {
+            EmbeddedResources below = properties.getOrDefault(field.getKey(), additional);
+            if (below != null) {
+                below.visit(field.getValue(), visitor);
+            }
+        });
+        if (items != null && value.isArray()) {
+            value.forEach(item -> items.visit(item, visitor));
+        }
+        if (here && value instanceof ObjectNode object) {
+            visitor.accept(object);
         }
     }
 
@@ -157,6 +174,11 @@ final class EmbeddedResources {
 
     private static void metadata(JsonNode value, FieldPath path, FieldErrors errors) {
         if (value instanceof ObjectNode given) {
+            Optional<String> fault = TypeCheck.check(given.objectNode().set("metadata", given), RESOURCE);
+            if (fault.isPresent()) {
+                errors.invalid(path, GoValues.shown(given), fault.get());
+                return;
+            }
             ObjectNode metadata = given.deepCopy();
             if (metadata.path("name").asText("").isEmpty()) {
                 // an embedded object need not have a name

@@ -65,6 +65,13 @@ public final class ObjectValidator {
         return embedded == null ? Optional.empty() : embedded.typeFault(object, FieldPath.root());
     }
 
+    /** Visits the embedded resources of an object, which may be changed. */
+    public void visitEmbedded(ObjectNode object, Consumer<ObjectNode> visitor) {
+        if (embedded != null) {
+            embedded.visit(object, visitor);
+        }
+    }
+
     /** Notes what is wrong with a new object. */
     public void validateCreate(ObjectNode object, FieldErrors errors) {
         values(values, object, null, null, errors);

@@ -46,6 +46,12 @@ class RecordedExchangesIT {
         return recording("applies");
     }
 
+    /** Requests of all kinds in random order, with values that fit and values that do not. */
+    @TestFactory
+    Stream<DynamicNode> answersAnythingAsRecorded() {
+        return recording("mix");
+    }
+
     private static Stream<DynamicNode> recording(String name) {
         Target target = Target.at(server.uri()).withHeaders(Map.of("Authorization", "Bearer " + RunningServer.TOKEN));
         return ConformanceSuite.of(Recording.fromResource("conformance/" + name + ".json"), Ledger.named(name), target)

@@ -70,6 +70,12 @@ abstract class RecordedExchanges {
         return recording("targets");
     }
 
+    /** Requests of all kinds in random order, with values that fit and values that do not. */
+    @TestFactory
+    Stream<DynamicNode> answersAnythingAsRecorded() {
+        return recording("mix");
+    }
+
     private Stream<DynamicNode> recording(String name) {
         Target target = Target.at(server.uri()).withHeaders(Map.of("Authorization", "Bearer " + RunningServer.TOKEN));
         return ConformanceSuite.of(
