@@ -27,10 +27,13 @@ final class Judge {
      * these sentences, without a reason, and no others.
      */
     private static final Map<String, List<Pattern>> EXPECTED = Map.of(
-            "R-05",
-                    List.of(whole(
-                            "Internal Server Error: \".*\": failed to create RequestInfo: unable to determine kind"
-                                    + " and namespace from url, .*\n")),
+            "R-05 and O-40",
+                    List.of(
+                            whole(
+                                    "Internal Server Error: \".*\": failed to create RequestInfo: unable to determine kind"
+                                            + " and namespace from url, .*\n"),
+                            whole("505 HTTP Version Not Supported: unsupported protocol version"),
+                            whole("Unsupported transfer encoding")),
             "L-02 and R-36",
                     List.of(
                             whole("resourceVersion should not be set on objects to be created"),
