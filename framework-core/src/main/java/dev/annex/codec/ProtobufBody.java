@@ -60,8 +60,8 @@ record ProtobufBody(String apiVersion, String kind, byte[] raw) {
     StatusException unreadable(String wanted) {
         String shown = kind.isEmpty() ? wanted : kind;
         String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
-        return Failures.badRequest(shown + " in version \"" + version + "\" cannot be handled as a " + wanted + ": "
-                + Failures.noProtobuf(apiVersion, wanted).message());
+        return Failures.cannotBeHandled(
+                shown, version, wanted, Failures.noProtobuf(apiVersion, wanted).message());
     }
 
     /** The options of a deletion, as JSON says them. */

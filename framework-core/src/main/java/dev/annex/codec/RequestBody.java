@@ -87,12 +87,10 @@ public final class RequestBody {
                     ? Json.text(decoded.tree())
                     : new String(body, StandardCharsets.UTF_8);
             String why = "Object 'Kind' is missing in '" + shown + "'";
-            throw Failures.badRequest(
-                    strict
-                            ? "the object provided is unrecognized (must be of type " + kind.kind() + "): " + why + " ("
-                                    + summary(body) + ")"
-                            : kind.kind() + " in version \"" + kind.version() + "\" cannot be handled as a "
-                                    + kind.kind() + ": " + why);
+            throw strict
+                    ? Failures.badRequest("the object provided is unrecognized (must be of type " + kind.kind() + "): "
+                            + why + " (" + summary(body) + ")")
+                    : Failures.cannotBeHandled(kind.kind(), kind.version(), kind.kind(), why);
         }
     }
 

@@ -41,7 +41,7 @@ final class Decoding {
             checkCustomType(decoded, part, exchange, fieldValidation);
         }
         version.typeFault(object).ifPresent(why -> {
-            throw cannotBeHandled(version, why);
+            throw cannotBeHandled(version.kind(), why);
         });
         report(decoded, version.prune(object), exchange, version.kind(), fieldValidation);
         version.applyDefaults(object);
@@ -108,8 +108,11 @@ final class Decoding {
             String shown = kind.isEmpty() ? version.kind().kind() : kind;
             String given = apiVersion.isEmpty() ? version.apiVersion() : apiVersion;
             String why = part.kinds().whyNot(given, shown, version.kind());
-            throw Failures.badRequest(shown + " in version \"" + given.substring(given.indexOf('/') + 1)
-                    + "\" cannot be handled as a " + version.kind().kind() + ": " + why);
+            throw Failures.cannotBeHandled(
+                    shown,
+                    given.substring(given.indexOf('/') + 1),
+                    version.kind().kind(),
+                    why);
         }
         object.put("apiVersion", version.apiVersion());
         object.put("kind", version.kind().kind());
@@ -123,13 +126,8 @@ final class Decoding {
                 + (shown.length() > MOST_SHOWN ? shown.substring(0, MOST_SHOWN) + " ..." : shown) + ")");
     }
 
-    static RuntimeException cannotBeHandled(ResourceVersion version, String why) {
-        return cannotBeHandled(version.kind(), why);
-    }
-
-    private static RuntimeException cannotBeHandled(GroupVersionKind kind, String why) {
-        return Failures.badRequest(kind.kind() + " in version \"" + kind.version() + "\" cannot be handled as a "
-                + kind.kind() + ": " + why);
+    private static StatusException cannotBeHandled(GroupVersionKind kind, String why) {
+        return Failures.cannotBeHandled(kind.kind(), kind.version(), kind.kind(), why);
     }
 
     /** R-46 and R-47. */

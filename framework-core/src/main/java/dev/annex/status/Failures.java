@@ -17,6 +17,11 @@ public final class Failures {
         return new StatusException(400, Reason.BAD_REQUEST, message, null);
     }
 
+    /** 400: an object that says that it is of one kind and version cannot be read as one of the kind wanted. */
+    public static StatusException cannotBeHandled(String kind, String version, String wanted, String why) {
+        return badRequest(kind + " in version \"" + version + "\" cannot be handled as a " + wanted + ": " + why);
+    }
+
     /** 401. */
     public static StatusException unauthorized() {
         return new StatusException(401, Reason.UNAUTHORIZED, "Unauthorized", null);
