@@ -1,5 +1,7 @@
 package dev.annex;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The structure that ARCHITECTURE.md draws, held. */
 class ArchitectureTests {
@@ -104,6 +109,24 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.fabric8.kubernetes.client.KubernetesClient")
+                .check(CLASSES);
+    }
+
+    /**
+     * FluxConcatArray of reactor-core 3.8.8 loses demand that comes from another thread while it switches to its next
+     * source, and the server ends each group that is written and flushed by such a switch: the answer then never goes on.
+     */
+    @Test
+    void nothingSwitchesSourcesBelowEvents() {
+        noClasses()
+                .should()
+                .callMethod(Flux.class, "concat", Publisher[].class)
+                .orShould()
+                .callMethod(Flux.class, "concatWith", Publisher.class)
+                .orShould()
+                .callMethod(Mono.class, "concatWith", Publisher.class)
+                .orShould()
+                .callMethodWhere(target(name("writeAndFlushWith")))
                 .check(CLASSES);
     }
 

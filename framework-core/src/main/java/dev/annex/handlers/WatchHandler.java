@@ -11,7 +11,6 @@ import dev.annex.status.Failures;
 import dev.annex.status.Reason;
 import dev.annex.status.StatusException;
 import dev.annex.storage.CompactedException;
-import dev.annex.watch.Chunks;
 import dev.annex.watch.Deliveries;
 import dev.annex.watch.EventFrames;
 import dev.annex.watch.WatchStream;
@@ -31,8 +30,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.reactivestreams.Publisher;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -222,19 +219,13 @@ public final class WatchHandler implements Handler, AutoCloseable {
             Answers.head(exchange, 200, asked.frames().contentType());
             schedule();
             DataBufferFactory buffers = exchange.response().bufferFactory();
-            Flux<Publisher<DataBuffer>> events = Flux.from(stream).map(batch -> buffers(batch, buffers));
-            // Headers wait for a first element, and clients wait for headers: they go out before any event (W-40).
+            // Written one by one rather than in groups, each of which the server would end by switching to a mark that
+            // has it flushed: events come from other threads than demand does, and FluxConcatArray (reactor-core 3.8.8)
+            // can lose demand that comes during such a switch, which leaves the watch silent for ever.
             // A client that is gone by now never asks for an event, and so never cancels the stream either.
             return exchange.answer()
-                    .writeAndFlushWith(Flux.concat(Mono.just(Flux.empty()), events))
+                    .writeWith(Flux.from(stream).map(buffers::wrap))
                     .doFinally(signal -> stream.cancel());
-        }
-
-        /** Mostly it is one event, which needs no machinery for several. */
-        private static Publisher<DataBuffer> buffers(List<byte[]> batch, DataBufferFactory buffers) {
-            return batch.size() == 1
-                    ? Mono.just(buffers.wrap(batch.get(0)))
-                    : Flux.fromIterable(Chunks.of(batch)).map(buffers::wrap);
         }
 
         private void schedule() {

@@ -8,14 +8,14 @@ import java.util.List;
  * What is ready of a watch, cut as Go's servers cut it: frames go through a buffer of 2048 bytes, and past it when they
  * are larger and it is empty. Few large chunks cost less than one for each frame.
  */
-public final class Chunks {
+final class Chunks {
 
     private static final int BUFFER = 2048;
 
     private Chunks() {}
 
     /** The bytes of the frames, in order. */
-    public static List<byte[]> of(List<byte[]> frames) {
+    static List<byte[]> of(List<byte[]> frames) {
         List<byte[]> chunks = new ArrayList<>();
         ByteArrayOutputStream buffer = new ByteArrayOutputStream(BUFFER);
         for (byte[] frame : frames) {

@@ -19,11 +19,14 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * A watch on its way to one client: the cache offers events, the client's demand takes them. Everything that is ready
- * when the client can take more goes out as one batch with one flush. A client that
+ * A watch on its way to one client: the cache offers events, the client's demand takes them, cut into {@link Chunks}.
+ * Everything that is ready when the client can take more is made a batch, which is cut as a whole. A client that
  * falls too far behind what concerns it is cut off cleanly and comes back from the last resourceVersion it saw (W-58).
+ *
+ * <p>The first chunk is empty: an answer's head waits for one, and clients wait for the head, so that it goes out before
+ * any event (W-40).
  */
-public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subscription {
+public final class WatchStream implements Watcher, Publisher<byte[]>, Subscription {
 
     private static final int MOST_PENDING = 10_000;
 
@@ -32,6 +35,8 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
 
     private static final int BATCH = 1 << 16;
 
+    private static final byte[] NOTHING = {};
+
     private final EventFrames frames;
     private final Interest interest;
     private final long notBefore;
@@ -39,11 +44,12 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
     private final Runnable onClose;
     private final Deque<Object> pending = new ArrayDeque<>();
     private long pendingBytes;
+    private final Deque<byte[]> chunks = new ArrayDeque<>(List.of(NOTHING));
     private final AtomicInteger draining = new AtomicInteger();
     private final AtomicLong demand = new AtomicLong();
 
     private Iterator<CachedObject> initial = Collections.emptyIterator();
-    private volatile @Nullable Subscriber<? super List<byte[]>> subscriber;
+    private volatile @Nullable Subscriber<? super byte[]> subscriber;
     private volatile boolean started;
     private volatile boolean ended;
     private volatile boolean cancelled;
@@ -140,7 +146,7 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
     }
 
     @Override
-    public void subscribe(Subscriber<? super List<byte[]>> newSubscriber) {
+    public void subscribe(Subscriber<? super byte[]> newSubscriber) {
         subscriber = newSubscriber;
         newSubscriber.onSubscribe(this);
     }
@@ -171,20 +177,19 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
     }
 
     private void drainOnce() {
-        Subscriber<? super List<byte[]>> target = subscriber;
+        Subscriber<? super byte[]> target = subscriber;
         if (target == null || !started) {
             return;
         }
         while (!cancelled && demand.get() > 0) {
-            List<byte[]> batch = nextBatch();
-            if (batch.isEmpty()) {
+            byte[] chunk = nextChunk();
+            if (chunk == null) {
                 break;
             }
             if (demand.get() != Long.MAX_VALUE) {
                 demand.decrementAndGet();
             }
-            deliveries.sent(batch);
-            target.onNext(batch);
+            target.onNext(chunk);
         }
         if (ended && !cancelled && exhausted()) {
             cancelled = true;
@@ -195,8 +200,20 @@ public final class WatchStream implements Watcher, Publisher<List<byte[]>>, Subs
 
     private boolean exhausted() {
         synchronized (pending) {
-            return pending.isEmpty() && !initial.hasNext();
+            return chunks.isEmpty() && pending.isEmpty() && !initial.hasNext();
         }
+    }
+
+    /** What is left of a batch goes out before the next is made; whoever is cut off gets it too, as it may end within a frame. */
+    private byte @Nullable [] nextChunk() {
+        if (chunks.isEmpty()) {
+            List<byte[]> batch = nextBatch();
+            if (!batch.isEmpty()) {
+                deliveries.sent(batch);
+                chunks.addAll(batch.size() == 1 ? batch : Chunks.of(batch));
+            }
+        }
+        return chunks.poll();
     }
 
     private List<byte[]> nextBatch() {

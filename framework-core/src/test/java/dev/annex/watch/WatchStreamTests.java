@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +54,9 @@ class WatchStreamTests {
     };
 
     /** A client that takes what it has asked for. */
-    private static final class Client extends BaseSubscriber<List<byte[]>> {
+    private static final class Client extends BaseSubscriber<byte[]> {
 
-        private final List<List<byte[]>> batches = Collections.synchronizedList(new ArrayList<>());
+        private final List<byte[]> chunks = Collections.synchronizedList(new ArrayList<>());
         private volatile boolean completed;
 
         @Override
@@ -64,8 +65,8 @@ class WatchStreamTests {
         }
 
         @Override
-        protected void hookOnNext(List<byte[]> batch) {
-            batches.add(batch);
+        protected void hookOnNext(byte[] chunk) {
+            chunks.add(chunk);
         }
 
         @Override
@@ -74,10 +75,13 @@ class WatchStreamTests {
         }
 
         List<String> frames() {
-            return batches.stream()
-                    .flatMap(List::stream)
-                    .map(frame -> new String(frame, StandardCharsets.UTF_8))
-                    .toList();
+            return text().lines().toList();
+        }
+
+        String text() {
+            return chunks.stream()
+                    .map(chunk -> new String(chunk, StandardCharsets.UTF_8))
+                    .collect(Collectors.joining());
         }
     }
 
@@ -130,14 +134,24 @@ class WatchStreamTests {
         open(client, 0);
         put("a", "red");
         put("b", "red");
-        assertThat(client.batches).isEmpty();
-        client.request(1);
-        assertThat(client.batches).hasSize(1);
-        assertThat(client.frames()).hasSize(2).allMatch(frame -> frame.endsWith("}\n"));
+        assertThat(client.chunks).isEmpty();
+        client.request(2);
+        assertThat(client.chunks).hasSize(2);
+        assertThat(client.frames()).hasSize(2);
+        assertThat(client.text()).endsWith("}\n");
         put("c", "red");
-        assertThat(client.batches).hasSize(1);
+        assertThat(client.chunks).hasSize(2);
         client.request(1);
         assertThat(client.frames().get(2)).startsWith("{\"type\":\"ADDED\"").contains("\"name\":\"c\"");
+    }
+
+    @Test
+    void nothingGoesBeforeTheFirstEvent() { // W-40
+        Client client = new Client();
+        open(client, 0);
+        client.request(10);
+        assertThat(client.chunks).hasSize(1).allMatch(chunk -> chunk.length == 0);
+        assertThat(sent).hasValue(0);
     }
 
     @Test
@@ -147,19 +161,40 @@ class WatchStreamTests {
         for (int i = 0; i < 10; i++) {
             put("s" + i, "x".repeat(BATCH / 4));
         }
-        client.request(1);
-        assertThat(client.batches).hasSize(1);
-        assertThat(client.frames()).hasSize(4);
+        client.request(2);
         assertThat(sent).hasValue(4);
-        client.request(10);
+        client.request(Long.MAX_VALUE);
         assertThat(client.frames()).hasSize(10);
         assertThat(sent).hasValue(10);
+    }
+
+    @Test
+    void whoeverIsCutOffGetsTheFramesThatHaveBegun() { // W-58
+        Client client = new Client();
+        open(client, 0);
+        client.request(1);
+        for (int i = 0; i < MOST_PENDING; i++) {
+            put("s" + i, "red");
+        }
+        client.request(1);
+        String begun = client.text();
+        for (int i = 0; i < MOST_PENDING; i++) {
+            put("t" + i, "red");
+        }
+        assertThat(client.text()).isEqualTo(begun).doesNotEndWith("\n");
+        assertThat(client.completed).isFalse();
+        client.request(Long.MAX_VALUE);
+        assertThat(client.completed).isTrue();
+        assertThat(client.text()).startsWith(begun).endsWith("}\n");
+        assertThat(client.frames()).hasSize(sent.get());
+        assertThat(closings).hasValue(1);
     }
 
     @Test
     void whoeverFallsTooFarBehindIsCutOffCleanly() { // W-58
         Client client = new Client();
         open(client, 0);
+        client.request(1);
         for (int i = 0; i < MOST_PENDING; i++) {
             put("s" + i, "red");
         }
@@ -170,7 +205,7 @@ class WatchStreamTests {
         assertThat(closings).hasValue(1);
         put("later", "red");
         client.request(10);
-        assertThat(client.batches).isEmpty();
+        assertThat(client.frames()).isEmpty();
     }
 
     @Test
@@ -181,7 +216,7 @@ class WatchStreamTests {
         for (int i = 0; i < 64; i++) {
             put("s" + i, mebibyte);
         }
-        client.request(1);
+        client.request(2);
         assertThat(client.frames()).hasSize(1);
         put("in-its-place", mebibyte);
         assertThat(client.completed).isFalse();
