@@ -219,9 +219,8 @@ public final class WatchHandler implements Handler, AutoCloseable {
             Answers.head(exchange, 200, asked.frames().contentType());
             schedule();
             DataBufferFactory buffers = exchange.response().bufferFactory();
-            // Written one by one rather than in groups, each of which the server would end by switching to a mark that
-            // has it flushed: events come from other threads than demand does, and FluxConcatArray (reactor-core 3.8.8)
-            // can lose demand that comes during such a switch, which leaves the watch silent for ever.
+            // Not in flushed groups: the server ends each by switching sources, and demand that comes from the event
+            // loop during such a switch can be lost (reactor-core 3.8.8), which leaves the watch silent for ever.
             // A client that is gone by now never asks for an event, and so never cancels the stream either.
             return exchange.answer()
                     .writeWith(Flux.from(stream).map(buffers::wrap))

@@ -23,8 +23,8 @@ import org.reactivestreams.Subscription;
  * Everything that is ready when the client can take more is made a batch, which is cut as a whole. A client that
  * falls too far behind what concerns it is cut off cleanly and comes back from the last resourceVersion it saw (W-58).
  *
- * <p>The first chunk is empty: an answer's head waits for one, and clients wait for the head, so that it goes out before
- * any event (W-40).
+ * <p>The first chunk is empty: an answer's head waits for a chunk, and clients wait for the head, which has to go out
+ * before any event (W-40).
  */
 public final class WatchStream implements Watcher, Publisher<byte[]>, Subscription {
 
@@ -204,7 +204,7 @@ public final class WatchStream implements Watcher, Publisher<byte[]>, Subscripti
         }
     }
 
-    /** What is left of a batch goes out before the next is made; whoever is cut off gets it too, as it may end within a frame. */
+    /** The next of a batch, then of another. Whoever is cut off gets the rest too: no frame is left half. */
     private byte @Nullable [] nextChunk() {
         if (chunks.isEmpty()) {
             List<byte[]> batch = nextBatch();

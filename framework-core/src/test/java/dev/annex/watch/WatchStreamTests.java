@@ -128,6 +128,12 @@ class WatchStreamTests {
                 .join();
     }
 
+    private void putMany(String prefix, int count, String text) {
+        for (int i = 0; i < count; i++) {
+            put(prefix + i, text);
+        }
+    }
+
     @Test
     void nothingIsSentBeforeItIsAskedFor() {
         Client client = new Client();
@@ -158,9 +164,7 @@ class WatchStreamTests {
     void batchesAreOfALimitedSize() {
         Client client = new Client();
         open(client, 0);
-        for (int i = 0; i < 10; i++) {
-            put("s" + i, "x".repeat(BATCH / 4));
-        }
+        putMany("s", 10, "x".repeat(BATCH / 4));
         client.request(2);
         assertThat(sent).hasValue(4);
         client.request(Long.MAX_VALUE);
@@ -173,14 +177,10 @@ class WatchStreamTests {
         Client client = new Client();
         open(client, 0);
         client.request(1);
-        for (int i = 0; i < MOST_PENDING; i++) {
-            put("s" + i, "red");
-        }
+        putMany("s", MOST_PENDING, "red");
         client.request(1);
         String begun = client.text();
-        for (int i = 0; i < MOST_PENDING; i++) {
-            put("t" + i, "red");
-        }
+        putMany("t", MOST_PENDING, "red");
         assertThat(client.text()).isEqualTo(begun).doesNotEndWith("\n");
         assertThat(client.completed).isFalse();
         client.request(Long.MAX_VALUE);
@@ -195,9 +195,7 @@ class WatchStreamTests {
         Client client = new Client();
         open(client, 0);
         client.request(1);
-        for (int i = 0; i < MOST_PENDING; i++) {
-            put("s" + i, "red");
-        }
+        putMany("s", MOST_PENDING, "red");
         assertThat(closings).hasValue(0);
         assertThat(client.completed).isFalse();
         put("one-too-many", "red");
@@ -213,9 +211,7 @@ class WatchStreamTests {
         Client client = new Client();
         open(client, 0);
         String mebibyte = "x".repeat(1 << 20);
-        for (int i = 0; i < 64; i++) {
-            put("s" + i, mebibyte);
-        }
+        putMany("s", 64, mebibyte);
         client.request(2);
         assertThat(client.frames()).hasSize(1);
         put("in-its-place", mebibyte);
